@@ -1,1 +1,27 @@
-//! Placeholder.
+//! Codes a text: mentions, groups, clauses and frames, to event mentions with date, place,
+//! casualties, status and sources.
+//!
+//! Invariant: no IO, no clock, no randomness; the same text, pack and publication day always give
+//! the same events.
+//! Invariant: no word of any language stands in this crate.
+
+mod actors;
+mod casualty;
+mod clause;
+mod coder;
+mod explain;
+mod fill;
+mod groups;
+mod layers;
+mod line;
+mod locate;
+mod merge;
+mod names;
+mod predicate;
+mod source;
+mod status;
+mod topic;
+mod when;
+
+pub use coder::{Codebook, Coded, Given};
+pub use explain::{Step, Trace};

@@ -3,7 +3,28 @@
 //! Invariant: this crate knows no language by name; all it knows of one stands in its pack.
 //! Invariant: it does no IO; the caller hands it the files' texts.
 
+mod args;
+mod clitics;
+mod cues;
 mod error;
+mod features;
+mod frames;
+mod inflection;
+mod lexicon;
+mod pack;
+mod phrases;
+mod shape;
 pub mod tsv;
+mod world;
 
+pub use args::{Args, Kind, Need, Part, Slot};
+pub use clitics::{Attached, Clitics, Cut, Reading};
+pub use cues::{Casualty, Count, Cue, CueKind, Grammar, GrammarWord, Light, Role, RoleClass};
 pub use error::PackError;
+pub use features::Features;
+pub use frames::Frame;
+pub use inflection::{Inflection, VerbEntry};
+pub use lexicon::{Form, Lexeme, Lexicon, Pos, Sense};
+pub use pack::{Agreement, Pack, PackFile, PackSize};
+pub use phrases::{Found, Meaning, Phrases};
+pub use world::{Country, Office, Organisation, Person, Place, World};

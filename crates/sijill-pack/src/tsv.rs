@@ -51,6 +51,11 @@ impl<'t> Row<'t> {
         }
     }
 
+    /// The position of a column in a header row, `None` where it has none of that name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.cells.iter().position(|cell| *cell == name)
+    }
+
     /// An error that names this line.
     pub fn error(&self, message: impl Into<String>) -> PackError {
         PackError::new(self.file, self.line, message)
@@ -69,8 +74,20 @@ impl<'t> Row<'t> {
 /// cell, and characters that look like something else: controls, bidi and zero-width marks,
 /// tatweel, Arabic presentation forms.
 pub fn read<'t>(file: &'t str, text: &'t str, columns: &[&str]) -> Result<Vec<Row<'t>>, PackError> {
+    let (header, rows) = read_any(file, text)?;
+    if header.cells != columns {
+        return Err(header.error(format!("the header must be {:?}", columns.join("\t"))));
+    }
+    Ok(rows)
+}
+
+/// Reads a table together with its header, whatever its columns are.
+///
+/// # Errors
+/// As [`read`], but for the header's names.
+pub fn read_any<'t>(file: &'t str, text: &'t str) -> Result<(Row<'t>, Vec<Row<'t>>), PackError> {
     let mut rows = Vec::new();
-    let mut header_seen = false;
+    let mut header: Option<Row<'t>> = None;
     for (index, line) in text.lines().enumerate() {
         let number = index as u32 + 1;
         if let Some(stray) = line.chars().find(|&c| is_stray(c)) {
@@ -80,13 +97,10 @@ pub fn read<'t>(file: &'t str, text: &'t str, columns: &[&str]) -> Result<Vec<Ro
             continue;
         }
         let cells: Vec<&str> = line.split('\t').collect();
-        if !header_seen {
-            if cells != columns {
-                return Err(PackError::new(file, number, format!("the header must be {:?}", columns.join("\t"))));
-            }
-            header_seen = true;
+        let Some(Row { cells: columns, .. }) = &header else {
+            header = Some(Row { file, line: number, cells });
             continue;
-        }
+        };
         if cells.len() != columns.len() {
             return Err(PackError::new(
                 file,
@@ -104,10 +118,10 @@ pub fn read<'t>(file: &'t str, text: &'t str, columns: &[&str]) -> Result<Vec<Ro
         }
         rows.push(Row { file, line: number, cells });
     }
-    if !header_seen {
-        return Err(PackError::new(file, 1, format!("the header {:?} is missing", columns.join("\t"))));
+    match header {
+        Some(header) => Ok((header, rows)),
+        None => Err(PackError::new(file, 1, "the header line is missing")),
     }
-    Ok(rows)
 }
 
 /// Whether a character has no business in a pack: it is invisible, or stands for another one.
@@ -141,7 +155,7 @@ mod tests {
     #[test]
     fn refuses_each_fault_with_its_line() {
         assert_eq!(refusal("lemma\tkind\n"), "packs/xx/t.tsv:1: the header must be \"lemma\\ttype\"");
-        assert_eq!(refusal(""), "packs/xx/t.tsv:1: the header \"lemma\\ttype\" is missing");
+        assert_eq!(refusal(""), "packs/xx/t.tsv:1: the header line is missing");
         assert_eq!(refusal("lemma\ttype\nx\n"), "packs/xx/t.tsv:2: 1 cells where the header has 2");
         assert_eq!(refusal("lemma\ttype\nx\ty\tz\n"), "packs/xx/t.tsv:2: 3 cells where the header has 2");
         assert_eq!(refusal("lemma\ttype\n\nx\t\n"), "packs/xx/t.tsv:3: column type is empty: write - for nothing");

@@ -1,0 +1,115 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Reads news reports and tells who did what to whom, where and when, at what cost in lives, and on
+/// whose word.
+#[derive(Debug, Parser)]
+#[command(name = "sijill", version, arg_required_else_help = true, after_help = EXIT)]
+pub struct Sijill {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT: &str = "Exit status: 0 all was read; 1 some reports could not be read (each named on \
+standard error), all others were answered; 2 nothing could be done (bad arguments, no such file).";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the events that reports tell, in time order, with their evidence
+    Read(Inputs),
+    /// Print who, where, when and how many: the mentions under the events
+    Mentions(Inputs),
+    /// Print words with their clitics, part of speech and lemma
+    Tokens(Inputs),
+    /// Show, for a sentence or a file, every step and every pack line that fired or was blocked
+    Explain(Explain),
+    /// Score against gold sets
+    Eval(Eval),
+    /// Print the JSON Schema of what --json prints
+    Schema(Schema),
+}
+
+/// Reports in, answers out.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT)]
+pub struct Inputs {
+    /// Files of plain text or JSON Lines (.jsonl), or - for standard input [default: -]
+    pub files: Vec<PathBuf>,
+    /// Print one JSON object a report, a line each, in input order
+    #[arg(long)]
+    pub json: bool,
+    /// Read every input as JSON Lines, whatever its name
+    #[arg(long)]
+    pub jsonl: bool,
+    #[command(flatten)]
+    pub about: About,
+    /// Worker threads [default: as many as the machine has cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
+
+/// What is known of a report beside its text.
+#[derive(Debug, Args, Clone, Default)]
+pub struct About {
+    /// Day of publication, YYYY-MM-DD: what "yesterday" is counted from
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<String>,
+    /// Who published it
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+    /// Where it was published
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Language of the report
+    #[arg(long, value_name = "CODE", value_parser = ["ar"])]
+    pub language: Option<String>,
+}
+
+/// A sentence or a file to explain.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A sentence, or a file that holds a report
+    pub text: String,
+    #[command(flatten)]
+    pub about: About,
+    /// Print the steps as JSON, a line each
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Gold sets to score against.
+#[derive(Debug, Args)]
+pub struct Eval {
+    /// The folder that holds the gold sets, or the folder of one of them
+    pub gold: PathBuf,
+    /// Score only these sets: ar-reports, ar-events, seed
+    #[arg(long, value_name = "SET")]
+    pub only: Vec<String>,
+    /// Print JSON instead of tables
+    #[arg(long)]
+    pub json: bool,
+    /// How many of the worst reports to list, with what was missed and what was false
+    #[arg(long, default_value_t = 10)]
+    pub worst: usize,
+    /// Fail where a figure falls below its floor in this file
+    #[arg(long, value_name = "FILE")]
+    pub floors: Option<PathBuf>,
+}
+
+/// Which schema to print.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Whose answers
+    #[arg(value_parser = ["read", "mentions", "tokens"], default_value = "read")]
+    pub of: String,
+}
+
+fn day(text: &str) -> Result<String, String> {
+    match sijill::run::publication_day(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("write it as YYYY-MM-DD, such as 2024-01-29".to_owned()),
+    }
+}

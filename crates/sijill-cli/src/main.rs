@@ -1,0 +1,43 @@
+//! The command line: a thin shell over the library.
+
+mod args;
+mod explain;
+mod input;
+mod progress;
+mod show;
+mod terminal;
+mod work;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Command, Sijill};
+
+fn main() -> ExitCode {
+    let command = Sijill::parse().command;
+    let done = match command {
+        Command::Read(args) => work::run(args, work::Layer::Read),
+        Command::Mentions(args) => work::run(args, work::Layer::Mentions),
+        Command::Tokens(args) => work::run(args, work::Layer::Tokens),
+        Command::Explain(args) => explain::run(&args),
+        Command::Eval(args) => work::eval(&args),
+        Command::Schema(args) => work::schema(&args),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::complain(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A reader that has seen enough is no error.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,71 @@
+//! Groups as actors and recipients: words, name, country, sector.
+
+use jiff::civil::Date;
+use sijill_model::Actor;
+
+use crate::{
+    clause::Parsed,
+    groups::{Entity, Group, span_of},
+};
+
+/// The actors that groups name. `home` is the country where the event happened, which an office or
+/// force without a country of its own belongs to; `on` is the day, which decides offices.
+pub(crate) fn of(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str, on: Option<Date>) -> Vec<Actor> {
+    groups
+        .iter()
+        .filter_map(|&index| {
+            let group = &parsed.groups[index];
+            match &group.entity {
+                Some(entity) => Some(actor(parsed, group, entity, home, on)),
+                None if parsed.counts_people(group) => Some(people(parsed, group, home)),
+                None => None,
+            }
+        })
+        .collect()
+}
+
+/// The state that an adjective of nationality names.
+pub(crate) fn nation(parsed: &Parsed<'_, '_, '_>, country: u16, word: usize) -> Actor {
+    let span = parsed.line.span(word..word + 1);
+    let country = &parsed.pack.world.countries[country as usize];
+    Actor {
+        span,
+        text: parsed.line.doc.slice(span).to_owned(),
+        name: Some(country.name.to_owned()),
+        country: country.iso3.to_owned(),
+        sector: String::new(),
+        code: country.iso3.to_owned(),
+    }
+}
+
+fn actor(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>, entity: &Entity<'_>, home: &str, on: Option<Date>) -> Actor {
+    let words = if group.entity_is_head { &group.words } else { &entity.words };
+    let span = span_of(parsed.line, words);
+    let sector = match entity.person {
+        Some(person) if entity.sector.is_empty() => parsed.pack.world.people[person as usize].sector(on),
+        _ => entity.sector,
+    };
+    let country = if entity.country.is_empty() { home } else { entity.country };
+    Actor {
+        span,
+        text: parsed.line.doc.slice(span).to_owned(),
+        name: entity.name.map(str::to_owned),
+        country: country.to_owned(),
+        sector: sector.to_owned(),
+        code: format!("{country}{sector}"),
+    }
+}
+
+/// People told by their number alone, or by a word such as `victims`.
+fn people(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>, home: &str) -> Actor {
+    let span = span_of(parsed.line, &group.words);
+    let country = group.nation.map_or(home, |(country, _)| parsed.pack.world.countries[country as usize].iso3);
+    Actor {
+        span,
+        text: parsed.line.doc.slice(span).to_owned(),
+        name: None,
+        country: country.to_owned(),
+        sector: "CVL".to_owned(),
+        code: format!("{country}CVL"),
+    }
+}

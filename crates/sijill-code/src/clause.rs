@@ -1,0 +1,208 @@
+//! The surroundings of a trigger: its groups to the right and left, up to the borders of its clause.
+
+use sijill_model::Class;
+use sijill_pack::{Features, Grammar, Pack};
+use sijill_time::{NumberMention, TimeMention};
+
+use crate::{
+    groups::{Group, GroupClass},
+    line::{Line, WordPos},
+};
+
+/// A line with its groups, numbers and times.
+pub(crate) struct Parsed<'l, 'd, 'p> {
+    pub line: &'l Line<'d>,
+    pub pack: &'p Pack,
+    pub groups: Vec<Group<'p>>,
+    pub group_at: Vec<Option<usize>>,
+    pub numbers: Vec<NumberMention>,
+    pub times: Vec<TimeMention>,
+}
+
+/// The groups around a trigger.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Surroundings {
+    /// Groups after it, in order.
+    pub right: Vec<usize>,
+    /// Groups before it, nearest first.
+    pub left: Vec<usize>,
+    /// A clause with a complementiser follows.
+    pub complement: bool,
+    /// The noun that a relative clause with this verb is about.
+    pub antecedent: Option<usize>,
+    /// The trigger opens its clause: nothing but particles stands before it.
+    pub opens: bool,
+    /// First word of the clause.
+    pub start: usize,
+    /// First word after the clause.
+    pub end: usize,
+}
+
+/// How many commas an argument may stand beyond.
+const COMMAS: usize = 1;
+
+impl Parsed<'_, '_, '_> {
+    /// Whether a word starts a clause of its own.
+    fn borders(&self, word: usize) -> bool {
+        let line = self.line;
+        line.is(word, Grammar::Complementiser)
+            || line.is(word, Grammar::Subordinator)
+            || line.is(word, Grammar::Relative)
+    }
+
+    /// Whether a word is a mark that ends a clause, and a comma.
+    fn mark(&self, word: usize) -> (bool, bool) {
+        if !self.line.is_punct(word) {
+            return (false, false);
+        }
+        let text = self.line.text(word);
+        let comma = matches!(text, "،" | "," | "؛" | "-" | "–" | "—");
+        (matches!(text, "." | ":" | "؛" | "!" | "؟" | "?" | "…" | "|") , comma)
+    }
+
+    /// The surroundings of the trigger whose words are `from..to`.
+    pub fn surroundings(&self, from: usize, to: usize) -> Surroundings {
+        let mut found = Surroundings { start: from, end: to, opens: true, ..Surroundings::default() };
+        self.scan_right(to, &mut found);
+        self.scan_left(from, &mut found);
+        found
+    }
+
+    fn scan_right(&self, to: usize, found: &mut Surroundings) {
+        let line = self.line;
+        let (mut at, mut commas, mut bracket) = (to, 0, 0i32);
+        while at < line.words.len() {
+            let (ends, comma) = self.mark(at);
+            if ends {
+                break;
+            }
+            if comma {
+                commas += 1;
+                let goes_on = self.times.iter().any(|time| time.words.start == at + 1)
+                    || line.words.get(at + 1).is_some_and(|word| {
+                        word.attached.preposition.is_some()
+                            || matches!(word.grammar, Some((Grammar::Preposition, _))) && word.pos == WordPos::Particle
+                    });
+                let bare = found.right.iter().any(|&g| self.is_bare(g));
+                if commas > COMMAS + usize::from(goes_on) || bare && !goes_on {
+                    break;
+                }
+            }
+            if line.is_punct(at) {
+                match line.text(at) {
+                    "(" | "[" => bracket += 1,
+                    ")" | "]" => bracket -= 1,
+                    _ => {}
+                }
+            }
+            if self.borders(at) {
+                found.complement = line.is(at, Grammar::Complementiser);
+                break;
+            }
+            if line.words[at].pos == WordPos::Verb && bracket <= 0 {
+                break;
+            }
+            match self.group_at[at] {
+                Some(group) => {
+                    if found.right.last() != Some(&group) && !self.groups[group].bracketed {
+                        found.right.push(group);
+                    }
+                    at = self.groups[group].words.end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+        found.end = at;
+    }
+
+    fn scan_left(&self, from: usize, found: &mut Surroundings) {
+        let line = self.line;
+        if from < line.words.len() && line.words[from].attached.and && line.words[from].pos == WordPos::Verb {
+            return;
+        }
+        let mut at = from;
+        let mut commas = 0;
+        while at > 0 {
+            let word = at - 1;
+            let (ends, comma) = self.mark(word);
+            if ends {
+                break;
+            }
+            if comma {
+                commas += 1;
+                if commas > COMMAS + 1 {
+                    break;
+                }
+            }
+            if line.is(word, Grammar::Relative) {
+                // The noun before the relative pronoun, beyond a comma at most.
+                let before = (0..word).rev().find(|&w| self.group_at[w].is_some());
+                found.antecedent = before.filter(|&w| w + 3 > word).and_then(|w| self.group_at[w]);
+                break;
+            }
+            if self.borders(word) || line.words[word].pos == WordPos::Verb {
+                break;
+            }
+            match self.group_at[word] {
+                Some(group) => {
+                    if found.left.last() != Some(&group) && !self.groups[group].bracketed {
+                        found.left.push(group);
+                        found.opens = false;
+                    }
+                    at = self.groups[group].words.start;
+                }
+                None => at = word,
+            }
+            found.start = at;
+        }
+    }
+
+    /// A group that no preposition governs and that is no time.
+    pub fn is_bare(&self, group: usize) -> bool {
+        let group = &self.groups[group];
+        group.preposition.is_none() && group.class != GroupClass::Time
+    }
+
+    /// Whether a group may be the subject of a verb form, by gender and number.
+    pub fn agrees(&self, group: usize, verb: Features, subject_first: bool) -> bool {
+        let group = &self.groups[group];
+        if verb.any(Features::FIRST) {
+            return false;
+        }
+        let people = group.is_actor() && matches!(group.class, GroupClass::Actor(Class::Person | Class::Group));
+        if subject_first && verb.has(Features::PLURAL) {
+            return group.plural || group.is_actor() && group.feminine.is_none();
+        }
+        if subject_first && verb.has(Features::SINGULAR) && group.number.is_none() && group.plural && people {
+            return verb.has(Features::FEMININE);
+        }
+        if verb.has(Features::MASCULINE) {
+            // A feminine singular wants a feminine verb, unless words stand between.
+            return group.feminine != Some(true) || group.plural;
+        }
+        if verb.has(Features::FEMININE) {
+            return group.feminine != Some(false) || (group.plural && !people);
+        }
+        true
+    }
+
+    /// A group and those joined to it by conjunctions.
+    pub fn joined(&self, group: usize) -> Vec<usize> {
+        let mut all = vec![group];
+        for next in group + 1..self.groups.len() {
+            let (last, this) = (&self.groups[next - 1], &self.groups[next]);
+            let gap = this.words.start - last.words.end;
+            let only_marks = (last.words.end..this.words.start).all(|word| {
+                self.line.is(word, Grammar::Conjunction) || self.line.is_punct(word) && !self.mark(word).0
+            });
+            let same = this.class == last.class
+                || this.is_actor() && self.groups[group].is_actor()
+                || this.class == GroupClass::Unknown;
+            if !(this.and && gap <= 2 && only_marks && same) {
+                break;
+            }
+            all.push(next);
+        }
+        all
+    }
+}

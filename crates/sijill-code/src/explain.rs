@@ -1,0 +1,115 @@
+//! The trace of a sentence: what was tried, what fired, what was blocked and why.
+
+use sijill_pack::Frame;
+
+use crate::{clause::Parsed, fill::Filled, line::Line};
+
+/// One step of the trace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// `reading`, `name`, `group`, `time`, `number`, `fired`, `blocked`, `status`, `source`, `kept` or `dropped`.
+    pub stage: &'static str,
+    /// The words it is about.
+    pub words: String,
+    /// What was decided, and why.
+    pub what: String,
+    /// The pack line, where one decided.
+    pub rule: Option<String>,
+}
+
+/// Collects steps when switched on, and costs nothing when off.
+#[derive(Debug, Default)]
+pub struct Trace {
+    on: bool,
+    steps: Vec<Step>,
+}
+
+impl Trace {
+    /// A trace that collects.
+    pub fn on() -> Trace {
+        Trace { on: true, steps: Vec::new() }
+    }
+
+    /// The steps so far, in order.
+    pub fn into_steps(self) -> Vec<Step> {
+        self.steps
+    }
+
+    pub(crate) fn step(&mut self, stage: &'static str, words: impl Fn() -> String, what: impl Fn() -> String) {
+        if self.on {
+            self.steps.push(Step { stage, words: words(), what: what(), rule: None });
+        }
+    }
+
+    pub(crate) fn blocked(&mut self, line: &Line<'_>, word: usize, frame: &Frame, why: impl Fn() -> String) {
+        if self.on {
+            let what = format!("{} {}: {}", frame.event_type.word(), frame.lemma, why());
+            self.steps.push(Step {
+                stage: "blocked",
+                words: line.text(word).to_owned(),
+                what,
+                rule: Some(frame.rule.clone()),
+            });
+        }
+    }
+
+    pub(crate) fn fired(&mut self, parsed: &Parsed<'_, '_, '_>, word: usize, frame: &Frame, filled: &Filled) {
+        if self.on {
+            let text = |groups: &[usize]| -> String {
+                let all: Vec<String> = groups
+                    .iter()
+                    .map(|&g| parsed.line.doc.slice(parsed.line.span(parsed.groups[g].words.clone())).to_owned())
+                    .collect();
+                if all.is_empty() { "–".to_owned() } else { all.join(" + ") }
+            };
+            let what = format!(
+                "{} actors: {}; recipients: {}",
+                frame.event_type.word(),
+                text(&filled.actors),
+                text(&filled.recipients)
+            );
+            self.steps.push(Step {
+                stage: "fired",
+                words: parsed.line.text(word).to_owned(),
+                what,
+                rule: Some(frame.rule.clone()),
+            });
+        }
+    }
+
+    pub(crate) fn lay_out(&mut self, parsed: &Parsed<'_, '_, '_>) {
+        if !self.on {
+            return;
+        }
+        let line = parsed.line;
+        for word in 0..line.words.len() {
+            let readings: Vec<String> = line
+                .readings(word)
+                .iter()
+                .map(|reading| {
+                    let lexeme = parsed.pack.lexicon.lexeme(reading.form.lexeme);
+                    format!("{} ({:?})", lexeme.lemma, lexeme.pos)
+                })
+                .collect();
+            let what = format!("{:?}; {}", line.words[word].pos, readings.join(", "));
+            self.steps.push(Step { stage: "reading", words: line.text(word).to_owned(), what, rule: None });
+        }
+        for name in &line.names {
+            let words = line.doc.slice(line.span(name.words.clone())).to_owned();
+            self.steps.push(Step { stage: "name", words, what: format!("{:?}", name.meaning), rule: None });
+        }
+        for group in &parsed.groups {
+            let words = line.doc.slice(line.span(group.words.clone())).to_owned();
+            let entity = group.entity.as_ref().map_or(String::new(), |entity| {
+                format!("; {} {} {}", entity.country, entity.sector, entity.name.unwrap_or(""))
+            });
+            let preposition = group.preposition.map_or(String::new(), |key| format!(" after {key}"));
+            self.steps.push(Step {
+                stage: "group",
+                words,
+                what: format!("{:?}{preposition}{entity}", group.class),
+                rule: None,
+            });
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! Fills the slots of a frame from the surroundings of its trigger.
+
+use sijill_pack::{Args, CueKind, Features, Kind, Meaning, Need, Part, Sense, Slot};
+
+use crate::{
+    clause::{Parsed, Surroundings},
+    groups::{Entity, Group, GroupClass},
+    line::WordPos,
+};
+use sijill_model::Class;
+
+/// Groups that fill actor and recipient.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Filled {
+    pub actors: Vec<usize>,
+    pub recipients: Vec<usize>,
+    /// Country whose adjective on the trigger names the actor, with the adjective's word.
+    pub adjective: Option<(u16, usize)>,
+}
+
+/// Subject and objects of a verb, as groups.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Frame3 {
+    pub subject: Option<usize>,
+    pub object: Option<usize>,
+    pub second: Option<usize>,
+    /// The subject stands before the verb.
+    pub subject_first: bool,
+    /// The verb is read as passive.
+    pub passive: bool,
+}
+
+impl<'p> Parsed<'_, '_, 'p> {
+    /// Tells subject from object of a finite verb.
+    ///
+    /// `transitive`: the verb takes a direct object, so that a lone group after a perfect may be
+    /// the object of a passive.
+    pub fn verb_frame(
+        &self,
+        verb: Features,
+        pronoun: bool,
+        around: &Surroundings,
+        transitive: bool,
+    ) -> Frame3 {
+        let bare: Vec<usize> = around.right.iter().copied().filter(|&g| self.is_bare(g) && !self.groups[g].and).collect();
+        let mut frame = Frame3::default();
+        // A relative clause is about its antecedent: the subject, or the object where a pronoun says so.
+        if let Some(antecedent) = around.antecedent {
+            if pronoun {
+                frame.object = Some(antecedent);
+                frame.subject = bare.first().copied();
+                return frame;
+            }
+            if self.agrees(antecedent, verb, true) && bare.first().is_none_or(|&g| transitive || !self.groups[g].is_actor()) {
+                frame.subject = Some(antecedent);
+                frame.subject_first = true;
+                frame.object = bare.first().copied();
+                frame.second = bare.get(1).copied();
+                frame.passive = verb.has(Features::PASSIVE);
+                return frame;
+            }
+        }
+        // The first bare group of the clause is the topic of a subject-first clause.
+        let topic = around.left.iter().rev().copied().find(|&g| self.is_bare(g) && self.groups[g].class != GroupClass::Event);
+        let topic = topic.or_else(|| around.left.iter().rev().copied().find(|&g| self.is_bare(g)));
+        if let Some(topic) = topic.filter(|&g| self.agrees(g, verb, true)) {
+            let two = bare.len() >= 2 && self.agrees(bare[0], verb, false) && self.groups[bare[0]].is_actor();
+            if !two {
+                frame.subject = Some(topic);
+                frame.subject_first = true;
+                frame.object = bare.first().copied();
+                frame.second = bare.get(1).copied();
+                frame.passive = verb.has(Features::PASSIVE);
+                if pronoun && frame.object.is_some() && !self.groups[topic].is_actor() {
+                    frame.object = Some(topic);
+                    frame.subject = bare.first().copied();
+                }
+                return frame;
+            }
+        }
+        if pronoun {
+            frame.subject = bare.first().copied();
+            return frame;
+        }
+        match bare[..] {
+            [] => {}
+            [only] => {
+                let agrees = self.agrees(only, verb, false);
+                if verb.has(Features::PASSIVE) {
+                    (frame.object, frame.passive) = (Some(only), true);
+                } else if !agrees {
+                    frame.object = Some(only);
+                } else if transitive && verb.has(Features::PERFECT) && !around.complement {
+                    (frame.object, frame.passive) = (Some(only), true);
+                } else {
+                    frame.subject = Some(only);
+                }
+            }
+            [first, second, ..] => {
+                if verb.has(Features::PASSIVE) {
+                    (frame.object, frame.passive) = (Some(first), true);
+                } else if self.agrees(first, verb, false) {
+                    frame.subject = Some(first);
+                    frame.object = Some(second);
+                    frame.second = bare.get(2).copied();
+                } else {
+                    frame.object = Some(first);
+                    frame.second = Some(second);
+                }
+            }
+        }
+        frame
+    }
+
+    /// Fills the slots of a verb's frame.
+    pub fn fill_verb(&self, args: &Args, frame: &Frame3, around: &Surroundings, trigger: usize) -> Filled {
+        let mut filled = Filled::default();
+        let pick = |slots: &[Slot]| -> Vec<usize> {
+            for slot in slots {
+                let found = match slot {
+                    Slot::Subject if frame.passive && !args.passive => frame.object,
+                    Slot::Subject => frame.subject.or(if args.passive { frame.object } else { None }),
+                    Slot::Object if args.passive => frame.object.filter(|_| frame.subject.is_some()),
+                    Slot::Object => frame.object,
+                    Slot::SecondObject => frame.second,
+                    Slot::By => self.agent(trigger + 1, around),
+                    Slot::Preposition(key) => self.governed(key, around),
+                    _ => None,
+                };
+                if let Some(group) = found {
+                    return self.joined(group);
+                }
+            }
+            Vec::new()
+        };
+        if frame.passive && !args.passive {
+            // Derived passive: the lone group is the one it happens to.
+            let happens_to: Vec<usize> = frame.object.map(|g| self.joined(g)).unwrap_or_default();
+            if args.recipient.contains(&Slot::Object) {
+                filled.recipients = happens_to;
+                filled.actors = self.agent(trigger + 1, around).map(|g| self.joined(g)).unwrap_or_default();
+            } else {
+                filled.recipients = pick(&args.recipient);
+                filled.actors = happens_to;
+            }
+        } else {
+            filled.actors = pick(&args.actor);
+            filled.recipients = pick(&args.recipient);
+        }
+        self.settle(args, &mut filled);
+        filled
+    }
+
+    /// Fills the slots of a noun's frame. `light` holds subject and object of a light verb that
+    /// carries the noun, as actor and recipient groups.
+    pub fn fill_noun(
+        &self,
+        args: &Args,
+        group: usize,
+        around: &Surroundings,
+        light: &Filled,
+    ) -> Filled {
+        let mut filled = Filled::default();
+        let own = &self.groups[group];
+        let after = |nth: usize| -> Option<usize> {
+            let mut end = own.words.end;
+            let mut found = None;
+            for step in 0..=nth {
+                let next = self.group_at.get(end).copied().flatten()?;
+                let group = &self.groups[next];
+                if !self.is_bare(next) || group.and || group.words.start != end {
+                    return None;
+                }
+                found = Some(next);
+                if step < nth {
+                    end = self.groups[*self.joined(next).last()?].words.end;
+                }
+            }
+            found
+        };
+        let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
+        let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
+        let pick = |slots: &[Slot], taken: &[usize]| -> Vec<usize> {
+            for slot in slots {
+                let found = match slot {
+                    Slot::Subject => light.actors.first().copied(),
+                    Slot::Object => light.recipients.first().copied(),
+                    Slot::Genitive if genitive_open && !self.line.words[own.head].attached.article => after(0),
+                    Slot::SecondGenitive if two || genitive_open => after(1),
+                    Slot::By => self.agent(own.words.end, around),
+                    Slot::Preposition(key) => self.governed(key, around),
+                    _ => None,
+                };
+                if let Some(found) = found.filter(|g| !taken.contains(g) && *g != group) {
+                    return self.joined(found);
+                }
+            }
+            Vec::new()
+        };
+        filled.actors = pick(&args.actor, &[]);
+        filled.recipients = pick(&args.recipient, &filled.actors);
+        if filled.actors.is_empty() && args.actor.contains(&Slot::Adjective) {
+            filled.adjective = own.nation;
+        }
+        if filled.recipients.is_empty() && !light.recipients.is_empty() && !args.mutual {
+            filled.recipients.clone_from(&light.recipients);
+        }
+        if filled.actors.is_empty() && filled.adjective.is_none() {
+            filled.actors.clone_from(&light.actors);
+        }
+        self.settle(args, &mut filled);
+        filled
+    }
+
+    /// Both sides of a mutual event are actors; nobody is on both sides of another.
+    fn settle(&self, args: &Args, filled: &mut Filled) {
+        if args.mutual {
+            let others = std::mem::take(&mut filled.recipients);
+            for slot in &args.actor {
+                let _ = slot;
+            }
+            filled.actors.extend(others);
+        }
+        let actors = filled.actors.clone();
+        filled.recipients.retain(|group| !actors.contains(group));
+        let mut seen = Vec::new();
+        filled.actors.retain(|group| {
+            let fresh = !seen.contains(group);
+            seen.push(*group);
+            fresh
+        });
+    }
+
+    /// The first group that a preposition governs, not inside another event's arguments.
+    pub fn governed(&self, key: &str, around: &Surroundings) -> Option<usize> {
+        around.right.iter().copied().find(|&g| {
+            let group = &self.groups[g];
+            group.preposition == Some(key) && group.class != GroupClass::Time && !(group.and && self.is_continued(g))
+        })
+    }
+
+    fn is_continued(&self, group: usize) -> bool {
+        group > 0 && self.groups[group].preposition == self.groups[group - 1].preposition
+    }
+
+    /// The group after an agent phrase between `from` and the end of the clause.
+    fn agent(&self, from: usize, around: &Surroundings) -> Option<usize> {
+        let end = around.end.min(self.line.words.len());
+        (from..end).find_map(|word| {
+            let name = self.line.name_at[word];
+            let phrase = name.filter(|&name| self.line.names[name].words.start == word).and_then(|name| {
+                match self.line.names[name].meaning {
+                    Meaning::Cue(cue) => Some((cue, self.line.names[name].words.end)),
+                    _ => None,
+                }
+            });
+            let single = || {
+                self.line.senses(word, self.pack).find_map(|(_, sense)| match sense {
+                    Sense::Cue(cue) => Some((cue, word + 1)),
+                    _ => None,
+                })
+            };
+            let (cue, next) = phrase.or_else(single)?;
+            if self.pack.cues[cue as usize].kind != CueKind::Agent {
+                return None;
+            }
+            (next..(next + 2).min(end)).find_map(|w| self.group_at[w])
+        })
+    }
+
+    /// Whether the conditions of a frame hold.
+    pub fn meets(&self, needs: &[Need], filled: &Filled) -> bool {
+        needs.iter().all(|need| {
+            need.parts.iter().any(|part| {
+                let groups = match part {
+                    Part::Actor => &filled.actors,
+                    Part::Recipient => &filled.recipients,
+                };
+                if *part == Part::Actor && filled.adjective.is_some() {
+                    return true;
+                }
+                if need.kinds.is_empty() {
+                    return !groups.is_empty();
+                }
+                groups.iter().any(|&g| need.kinds.iter().any(|&kind| self.is_kind(&self.groups[g], kind)))
+            })
+        })
+    }
+
+    /// Whether a group is of a kind.
+    pub fn is_kind(&self, group: &Group<'_>, kind: Kind) -> bool {
+        let entity = group.entity.as_ref();
+        let people = entity.is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
+        match kind {
+            Kind::Actor => entity.is_some() || self.counts_people(group),
+            Kind::People => people || self.counts_people(group),
+            Kind::Person => entity.is_some_and(|e| e.class == Class::Person),
+            Kind::State => entity.is_some_and(|e| is_state(e)),
+            Kind::Armed => entity.is_some_and(|e| matches!(e.sector, "MIL" | "COP" | "REB" | "PRM" | "UAF" | "SPY")),
+            Kind::Place => group.place.is_some() || group.class == GroupClass::Place || self.is_place_noun(group),
+            Kind::Thing => matches!(group.class, GroupClass::Thing | GroupClass::Unknown),
+        }
+    }
+
+    /// A number, or a word of casualties, that counts people: `ثلاثة`, `قتلى`.
+    pub fn counts_people(&self, group: &Group<'_>) -> bool {
+        let head = &self.line.words[group.head];
+        let casualty = self.line.senses(group.head, self.pack).any(|(_, sense)| match sense {
+            Sense::Casualty(row) => self.pack.casualties[row as usize].count == sijill_pack::Count::This,
+            _ => false,
+        });
+        casualty || group.number.is_some() && group.words.len() <= 2 && matches!(head.pos, WordPos::Number)
+            || group.number.is_some() && group.head == group.words.start && group.entity.is_none()
+    }
+
+    fn is_place_noun(&self, group: &Group<'_>) -> bool {
+        let mut found = false;
+        let key = self.line.key(group.head);
+        self.pack.clitics.cuts(key, |cut| found |= self.pack.place_nouns.contains_key(&key[cut.start..]));
+        found
+    }
+}
+
+/// Countries, governments and their offices.
+pub(crate) fn is_state(entity: &Entity<'_>) -> bool {
+    entity.class == Class::Country
+        || matches!(entity.sector, "GOV" | "MIL" | "LEG" | "JUD" | "SPY" | "COP")
+        || entity.country == "IGO"
+}

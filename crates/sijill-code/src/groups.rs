@@ -1,0 +1,597 @@
+//! Noun groups: a head with its adjectives, genitives and appositions, and what they name.
+
+use std::ops::Range;
+
+use sijill_model::{Class, Span};
+use sijill_pack::{Features, Grammar, Meaning, Pack, Reading, RoleClass, Sense};
+use sijill_time::{NumberMention, NumberUnit, TimeMention};
+
+use crate::line::{Line, WordPos};
+
+/// What a group is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum GroupClass {
+    /// Someone who can act.
+    Actor(Class),
+    /// A place.
+    Place,
+    /// A time expression.
+    Time,
+    /// A noun that the pack knows as an event, or as a word of casualties.
+    Event,
+    /// Any other noun.
+    Thing,
+    /// Words that the pack does not know: often a name.
+    Unknown,
+}
+
+/// Someone who can act, named inside a group.
+#[derive(Debug, Clone)]
+pub(crate) struct Entity<'p> {
+    pub words: Range<usize>,
+    pub class: Class,
+    pub country: &'p str,
+    pub sector: &'p str,
+    pub name: Option<&'p str>,
+    /// Person of the tables, whose sector depends on the day.
+    pub person: Option<u32>,
+    /// A capital or seat that stands for its government.
+    pub metonym: bool,
+    /// Its country was told by its own words.
+    pub own_country: bool,
+}
+
+/// A noun group.
+#[derive(Debug, Clone)]
+pub(crate) struct Group<'p> {
+    pub words: Range<usize>,
+    pub head: usize,
+    pub class: GroupClass,
+    /// The one who acts: the head itself, or else the first entity inside (`مواقع الجيش`).
+    pub entity: Option<Entity<'p>>,
+    /// Whether the entity is the head, and not inside it.
+    pub entity_is_head: bool,
+    /// Index of the name that is the group's place.
+    pub place: Option<usize>,
+    /// Folded key of the preposition that governs it.
+    pub preposition: Option<&'p str>,
+    /// Index of the word of that preposition, where it stands alone.
+    pub preposition_word: Option<usize>,
+    /// Joined by a conjunction to the group before.
+    pub and: bool,
+    /// Number of its people, as an index into the line's numbers.
+    pub number: Option<usize>,
+    /// A dual.
+    pub dual: bool,
+    pub plural: bool,
+    pub definite: bool,
+    pub feminine: Option<bool>,
+    /// Country told by an adjective of the head, with its word.
+    pub nation: Option<(u16, usize)>,
+    /// Inside brackets.
+    pub bracketed: bool,
+    /// The head carries a pronoun.
+    pub pronoun: bool,
+}
+
+impl Group<'_> {
+    pub fn is_actor(&self) -> bool {
+        self.entity.is_some() && self.entity_is_head
+    }
+}
+
+/// Everything that group building needs to know of a line.
+pub(crate) struct Context<'c, 'd, 'p> {
+    pub line: &'c Line<'d>,
+    pub pack: &'p Pack,
+    pub numbers: &'c [NumberMention],
+    pub times: &'c [TimeMention],
+}
+
+/// Cuts a line into groups; `at` gives the group of each word.
+pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<Option<usize>>) {
+    let line = context.line;
+    let mut groups: Vec<Group<'p>> = Vec::new();
+    let mut at = vec![None; line.words.len()];
+    let mut preposition: Option<(&'p str, usize)> = None;
+    let mut and = false;
+    let mut depth = 0i32;
+    let mut index = 0;
+    while index < line.words.len() {
+        if let Some(time) = context.times.iter().find(|time| time.words.start == index) {
+            let mut group = empty(time.words.clone(), GroupClass::Time);
+            group.preposition = preposition.take().map(|(key, _)| key);
+            for word in time.words.clone() {
+                at[word] = Some(groups.len());
+            }
+            index = time.words.end;
+            groups.push(group);
+            and = false;
+            continue;
+        }
+        let word = &line.words[index];
+        match word.pos {
+            WordPos::Punct => {
+                match line.text(index) {
+                    "(" | "[" => depth += 1,
+                    ")" | "]" => depth -= 1,
+                    _ => {}
+                }
+                let quote = context.pack.rules.quotes.iter().any(|&(open, close)| {
+                    line.text(index).starts_with(open) || line.text(index).starts_with(close)
+                });
+                if !quote {
+                    preposition = None;
+                    and = false;
+                }
+                index += 1;
+            }
+            WordPos::Verb => {
+                preposition = None;
+                and = false;
+                index += 1;
+            }
+            WordPos::Particle => {
+                match word.grammar {
+                    Some((Grammar::Preposition, row)) => {
+                        preposition = Some((&context.pack.grammar[row as usize].key, index));
+                        and = false;
+                        // A pronoun attached to a preposition is its object.
+                    }
+                    Some((Grammar::Conjunction, _)) => and = true,
+                    Some((Grammar::Quantifier | Grammar::Demonstrative | Grammar::Title, _)) => {}
+                    _ => {
+                        preposition = None;
+                        and = false;
+                    }
+                }
+                index += 1;
+            }
+            WordPos::Noun | WordPos::Number | WordPos::Unknown => {
+                let mut group = grow(context, index);
+                group.bracketed = depth > 0;
+                let attached = line.words[index].attached;
+                group.and = attached.and || and;
+                if let Some(letter) = attached.preposition {
+                    group.preposition = preposition_key(context.pack, letter);
+                } else if let Some((key, at)) = preposition.take() {
+                    group.preposition = Some(key);
+                    group.preposition_word = Some(at);
+                } else if group.and
+                    && let Some(last) = groups.last()
+                    && last.words.end + usize::from(and) >= index
+                {
+                    // Joined groups share their preposition.
+                    group.preposition = last.preposition;
+                }
+                and = false;
+                preposition = None;
+                for word in group.words.clone() {
+                    at[word] = Some(groups.len());
+                }
+                index = group.words.end;
+                groups.push(group);
+            }
+        }
+    }
+    (groups, at)
+}
+
+/// The folded key of an attached preposition, as the grammar table holds it.
+fn preposition_key(pack: &Pack, letter: char) -> Option<&str> {
+    pack.grammar
+        .iter()
+        .find(|word| {
+            let mut chars = word.key.chars();
+            chars.next() == Some(letter) && chars.next().is_none()
+        })
+        .map(|word| word.key.as_str())
+}
+
+fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {
+    Group {
+        head: words.start,
+        words,
+        class,
+        entity: None,
+        entity_is_head: false,
+        place: None,
+        preposition: None,
+        preposition_word: None,
+        and: false,
+        number: None,
+        dual: false,
+        plural: false,
+        definite: false,
+        feminine: None,
+        nation: None,
+        bracketed: false,
+        pronoun: false,
+    }
+}
+
+/// What a single word, or the name that starts at it, gives to a group.
+struct Piece<'p> {
+    end: usize,
+    class: GroupClass,
+    entity: Option<Entity<'p>>,
+    /// The office takes country and sector of what follows.
+    head: bool,
+    place: Option<usize>,
+    reading: Option<Reading>,
+}
+
+fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p> {
+    let (line, pack) = (context.line, context.pack);
+    let mut group = empty(start..start + 1, GroupClass::Unknown);
+    let mut index = start;
+    // A number opens the group of what it counts.
+    if let Some(number) = context.numbers.iter().position(|number| number.words.start == start) {
+        let mention = &context.numbers[number];
+        index = mention.words.end;
+        if matches!(mention.unit, NumberUnit::Count) {
+            group.number = Some(number);
+            group.plural = mention.value != 1.0;
+        }
+        group.words = start..index;
+        group.head = start;
+        group.class = GroupClass::Thing;
+        // `ثلاثة من الجنود`, `20 شخصا`: the counted noun follows, with or without a preposition.
+        if line.words.get(index).is_some_and(|word| {
+            matches!(word.grammar, Some((Grammar::Preposition, row)) if pack.grammar[row as usize].note == "partitive")
+                && word.pos == WordPos::Particle
+        }) {
+            index += 1;
+        }
+        let next = line.words.get(index);
+        let counted = next.is_some_and(|word| {
+            matches!(word.pos, WordPos::Noun | WordPos::Unknown)
+                && !word.attached.and
+                && word.attached.preposition.is_none()
+                && !context.times.iter().any(|time| time.words.contains(&index))
+        });
+        if !counted {
+            group.words = start..mention.words.end;
+            return group;
+        }
+    }
+    let piece = piece(context, index);
+    group.head = index;
+    group.class = piece.class;
+    group.place = piece.place;
+    group.words = start..piece.end;
+    if let Some(reading) = piece.reading {
+        let features = reading.form.features;
+        group.dual = features.has(Features::DUAL) && !features.has(Features::PLURAL);
+        group.plural |= features.any(Features::PLURAL | Features::DUAL);
+        group.feminine = match (features.has(Features::FEMININE), features.has(Features::PLURAL)) {
+            (true, false) => Some(true),
+            (false, false) => Some(false),
+            _ => None,
+        };
+        group.pronoun = reading.attached.pronoun;
+    }
+    let attached = line.words[index].attached;
+    group.definite = attached.article || group.pronoun || line.name_at[index].is_some();
+    group.entity_is_head = piece.entity.is_some();
+    group.entity = piece.entity;
+    let takes = piece.head;
+    extend(context, &mut group, takes);
+    group
+}
+
+/// Takes in adjectives, genitives and appositions to the right.
+fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool) {
+    let (line, pack) = (context.line, context.pack);
+    let person_head =
+        group.entity_is_head && group.entity.as_ref().is_some_and(|entity| entity.class == Class::Person);
+    let mut definite = group.definite;
+    let mut named = false;
+    let mut steps = 0;
+    while group.words.end < line.words.len() && steps < 14 {
+        steps += 1;
+        let mut at = group.words.end;
+        let mut quoted = false;
+        // A quoted name belongs to its head: تنظيم "داعش".
+        if is_quote(context, at) && line.words.get(at + 1).is_some() {
+            let close = (at + 2..(at + 6).min(line.words.len())).find(|&i| is_quote(context, i));
+            if close.is_none() || line.words[at + 1].pos == WordPos::Verb {
+                break;
+            }
+            at += 1;
+            quoted = true;
+        }
+        let word = &line.words[at];
+        if word.pos == WordPos::Particle
+            && matches!(word.grammar, Some((Grammar::Title, _)))
+            && !word.attached.and
+        {
+            group.words.end = at + 1;
+            continue;
+        }
+        if !matches!(word.pos, WordPos::Noun | WordPos::Unknown)
+            || word.attached.and
+            || word.attached.preposition.is_some()
+            || context.times.iter().any(|time| time.words.contains(&at))
+            || context.numbers.iter().any(|number| number.words.contains(&at))
+        {
+            break;
+        }
+        let next = piece(context, at);
+        let article = line.words[at].attached.article;
+        let nation = nation(context, at);
+        let close = |group: &mut Group<'p>, end: usize| {
+            group.words.end = end;
+            if quoted && end < line.words.len() && is_quote(context, end) {
+                group.words.end = end + 1;
+            }
+        };
+        if let Some((country, adjective)) = nation {
+            // An adjective agrees in definiteness; an indefinite one after a definite head starts anew.
+            if adjective || article == definite {
+                close(group, at + 1);
+                group.nation.get_or_insert((country, at));
+                if let Some(entity) = &mut group.entity
+                    && !entity.own_country
+                {
+                    entity.country = pack.world.countries[country as usize].iso3;
+                    entity.own_country = true;
+                    entity.words.end = at + 1;
+                }
+                continue;
+            }
+        }
+        let is_name = line.name_at[at].is_some();
+        if group.class == GroupClass::Event {
+            // What follows an event noun is its participant, and a group of its own; adjectives stay.
+            if next.class == GroupClass::Thing && article == definite && !is_name && next.entity.is_none()
+                && adjective_like(context, at, group.head)
+            {
+                close(group, next.end);
+                continue;
+            }
+            break;
+        }
+        match next.class {
+            GroupClass::Actor(class) => {
+                let apposition = person_head && class == Class::Person && (definite || is_name);
+                let genitive = !definite;
+                if !(apposition || genitive || takes && !named) {
+                    break;
+                }
+                let Some(inner) = next.entity else { break };
+                if let Some(entity) = &mut group.entity {
+                    entity.words.end = next.end;
+                    if !entity.own_country && !inner.country.is_empty() {
+                        entity.country = inner.country;
+                        entity.own_country = inner.own_country;
+                    }
+                    if takes && entity.sector.is_empty() {
+                        entity.sector = inner.sector;
+                    }
+                    if apposition && inner.name.is_some() {
+                        entity.name = inner.name;
+                        entity.person = inner.person;
+                        if entity.sector.is_empty() {
+                            entity.sector = inner.sector;
+                        }
+                    }
+                } else {
+                    group.entity = Some(inner);
+                    group.entity_is_head = false;
+                }
+                named |= class == Class::Person && is_name;
+                definite = true;
+                close(group, next.end);
+            }
+            GroupClass::Place => {
+                if definite && !person_head && group.class != GroupClass::Place {
+                    break;
+                }
+                if group.place.is_none() {
+                    group.place = next.place;
+                }
+                if let Some(entity) = &mut group.entity {
+                    if !entity.own_country
+                        && let Some(place) = next.place
+                        && let Some(country) = place_country(context, place)
+                    {
+                        entity.country = country;
+                        entity.own_country = true;
+                    }
+                    entity.words.end = next.end;
+                } else {
+                    group.class = GroupClass::Place;
+                }
+                definite = true;
+                close(group, next.end);
+            }
+            GroupClass::Unknown => {
+                // After a person's office: a name. After an indefinite noun: its genitive or adjective.
+                let name_part = person_head && !article;
+                let adjective = article && definite;
+                if !(name_part || adjective || !definite) {
+                    break;
+                }
+                if let Some(entity) = &mut group.entity {
+                    entity.words.end = next.end;
+                }
+                definite |= article || name_part && definite;
+                close(group, next.end);
+            }
+            GroupClass::Thing => {
+                let adjective = article == definite && (article || adjective_like(context, at, group.head));
+                let genitive = !definite;
+                if !(adjective || genitive) {
+                    break;
+                }
+                if let Some(entity) = &mut group.entity {
+                    entity.words.end = next.end;
+                }
+                definite |= article;
+                close(group, next.end);
+            }
+            // What follows may be an event: it opens a group of its own.
+            GroupClass::Event | GroupClass::Time => break,
+        }
+    }
+}
+
+fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
+    context.line.is_punct(word)
+        && context.line.text(word).chars().next().is_some_and(|c| {
+            context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close)
+        })
+}
+
+/// Whether a word may be an adjective of a head by its ending.
+fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
+    let line = context.line;
+    let ends = |word: usize, endings: &[String]| endings.iter().any(|ending| line.key(word).ends_with(ending.as_str()));
+    let agreement = &context.pack.agreement;
+    ends(head, &agreement.feminine) && ends(at, &agreement.feminine)
+        || ends(at, &agreement.relational)
+        || line.words[head].attached.article && line.words[at].attached.article
+}
+
+/// The country that an adjective at a word tells, and whether it is no plural people.
+fn nation(context: &Context<'_, '_, '_>, at: usize) -> Option<(u16, bool)> {
+    if context.line.name_at[at].is_some() {
+        return None;
+    }
+    context.line.senses(at, context.pack).find_map(|(reading, sense)| match sense {
+        Sense::Nation(country) => Some((country, !reading.form.features.has(Features::NOUN))),
+        _ => None,
+    })
+}
+
+/// The country of the likeliest place of a name.
+fn place_country<'p>(context: &Context<'_, '_, 'p>, name: usize) -> Option<&'p str> {
+    let name = &context.line.names[name];
+    match name.meaning {
+        Meaning::Place(place) => Some(context.pack.world.places[place as usize].country),
+        Meaning::Country(country) | Meaning::Capital(country) => {
+            Some(context.pack.world.countries[country as usize].iso3)
+        }
+        _ => None,
+    }
+    .filter(|country| !country.is_empty())
+}
+
+fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
+    let (line, pack) = (context.line, context.pack);
+    let mut piece =
+        Piece { end: at + 1, class: GroupClass::Unknown, entity: None, head: false, place: None, reading: None };
+    if let Some(name) = line.name_at[at].filter(|&name| line.names[name].words.start == at) {
+        let words = line.names[name].words.clone();
+        let mut entity = Entity {
+            words: words.clone(),
+            class: Class::Country,
+            country: "",
+            sector: "",
+            name: None,
+            person: None,
+            metonym: false,
+            own_country: true,
+        };
+        match line.names[name].meaning {
+            Meaning::Country(country) => {
+                let country = &pack.world.countries[country as usize];
+                (entity.country, entity.name) = (country.iso3, Some(country.name));
+                piece.place = Some(name);
+            }
+            Meaning::Capital(country) => {
+                let country = &pack.world.countries[country as usize];
+                (entity.country, entity.name, entity.metonym) = (country.iso3, Some(country.name), true);
+                piece.place = Some(name);
+            }
+            Meaning::Organisation(organisation) => {
+                let organisation = &pack.world.organisations[organisation as usize];
+                entity.class = Class::Organisation;
+                (entity.country, entity.sector) = (organisation.country, organisation.sector);
+                entity.name = Some(organisation.name);
+            }
+            Meaning::Person(index) => {
+                let person = &pack.world.people[index as usize];
+                entity.class = Class::Person;
+                (entity.country, entity.name, entity.person) = (person.country, Some(person.name), Some(index));
+                entity.sector = person.sector(None);
+            }
+            Meaning::Role(role) => {
+                let role = &pack.roles[role as usize];
+                entity.class = class_of(role.class);
+                entity.sector = role.sector;
+                entity.own_country = false;
+                piece.head = role.head;
+            }
+            Meaning::Place(_) => {
+                piece.end = words.end;
+                piece.class = GroupClass::Place;
+                piece.place = Some(name);
+                return piece;
+            }
+            Meaning::Cue(_) | Meaning::Grammar(_) => return piece,
+        }
+        piece.end = words.end;
+        piece.class = GroupClass::Actor(entity.class);
+        piece.entity = Some(entity);
+        return piece;
+    }
+    let senses: Vec<(Reading, Sense)> = line.senses(at, pack).collect();
+    piece.reading = senses.first().map(|&(reading, _)| reading);
+    let event = |sense: &Sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_));
+    let role = senses.iter().find_map(|&(reading, sense)| match sense {
+        Sense::Role(role) => Some((reading, role)),
+        _ => None,
+    });
+    if let Some((reading, role)) = role {
+        let role = &pack.roles[role as usize];
+        piece.reading = Some(reading);
+        piece.class = GroupClass::Actor(class_of(role.class));
+        piece.head = role.head;
+        piece.entity = Some(Entity {
+            words: at..at + 1,
+            class: class_of(role.class),
+            country: "",
+            sector: role.sector,
+            name: None,
+            person: None,
+            metonym: false,
+            own_country: false,
+        });
+    } else if let Some((country, _)) = nation(context, at) {
+        // An adjective of nationality without a noun is its people: الأميركيون.
+        let country = &pack.world.countries[country as usize];
+        piece.class = GroupClass::Actor(Class::Group);
+        piece.entity = Some(Entity {
+            words: at..at + 1,
+            class: Class::Group,
+            country: country.iso3,
+            sector: "",
+            name: None,
+            person: None,
+            metonym: false,
+            own_country: true,
+        });
+    } else if senses.iter().any(|(_, sense)| event(sense)) {
+        piece.class = GroupClass::Event;
+    } else if line.words[at].pos == WordPos::Noun {
+        piece.class = GroupClass::Thing;
+    } else if line.words[at].attached.article {
+        piece.class = GroupClass::Thing;
+    }
+    piece
+}
+
+fn class_of(class: RoleClass) -> Class {
+    match class {
+        RoleClass::Person => Class::Person,
+        RoleClass::Group => Class::Group,
+        RoleClass::Organisation => Class::Organisation,
+    }
+}
+
+/// The span of a group without its attached conjunction and preposition.
+pub(crate) fn span_of(line: &Line<'_>, words: &Range<usize>) -> Span {
+    line.bare_span(words.clone())
+}

@@ -1,0 +1,305 @@
+//! One sentence, analysed word by word: readings, parts of speech, names.
+
+use std::ops::Range;
+
+use sijill_model::Span;
+use sijill_pack::{Attached, Features, Grammar, Meaning, Pack, Pos, Reading, Sense};
+use sijill_text::{Document, TokenKind};
+
+use crate::names::{self, Name};
+
+/// What a word is taken to be in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordPos {
+    /// A finite verb.
+    Verb,
+    /// A noun, adjective or name.
+    Noun,
+    /// A closed-class word.
+    Particle,
+    /// A number in digits.
+    Number,
+    /// A punctuation mark.
+    Punct,
+    /// None of the pack's words.
+    Unknown,
+}
+
+/// A word of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    /// Index of its token in the document.
+    pub token: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// What it is by its characters.
+    pub kind: TokenKind,
+    /// Its readings, in the line's arena.
+    pub readings: Range<usize>,
+    /// What it is taken to be.
+    pub pos: WordPos,
+    /// Its class, where it is a closed-class word.
+    pub grammar: Option<(Grammar, u32)>,
+    /// What stands attached, by the reading taken.
+    pub attached: Attached,
+}
+
+/// A sentence on its way to events.
+#[derive(Debug)]
+pub(crate) struct Line<'d> {
+    pub doc: &'d Document<'d>,
+    /// Index of the sentence in the document.
+    pub sentence: usize,
+    /// Whether it is the report's title.
+    pub title: bool,
+    pub words: Vec<Word>,
+    pub readings: Vec<Reading>,
+    pub names: Vec<Name>,
+    /// Index of the name that holds a word.
+    pub name_at: Vec<Option<usize>>,
+}
+
+impl<'d> Line<'d> {
+    /// Looks up every word of a sentence and decides what each is.
+    pub fn analyse(doc: &'d Document<'d>, sentence: usize, pack: &Pack) -> Line<'d> {
+        let range = doc.sentences[sentence].tokens.clone();
+        let mut line = Line {
+            doc,
+            sentence,
+            title: doc.sentences[sentence].title,
+            words: Vec::with_capacity(range.len()),
+            readings: Vec::with_capacity(range.len() * 2),
+            names: Vec::new(),
+            name_at: Vec::new(),
+        };
+        let mut scratch = Vec::new();
+        for token in range.start as usize..range.end as usize {
+            let at = &doc.tokens[token];
+            let start = line.readings.len();
+            let mut word = Word {
+                token,
+                span: at.span,
+                kind: at.kind,
+                readings: start..start,
+                pos: WordPos::Unknown,
+                grammar: None,
+                attached: Attached::default(),
+            };
+            match at.kind {
+                TokenKind::Word => {
+                    pack.readings(doc.key(token), &mut scratch);
+                    line.readings.extend_from_slice(&scratch);
+                    word.readings = start..line.readings.len();
+                    word.grammar = grammar(&scratch, pack);
+                }
+                TokenKind::Number => word.pos = WordPos::Number,
+                TokenKind::Punct | TokenKind::Symbol => word.pos = WordPos::Punct,
+                TokenKind::Latin => {}
+            }
+            line.words.push(word);
+        }
+        names::find(&mut line, pack);
+        for index in 0..line.words.len() {
+            line.decide(index, pack);
+        }
+        line
+    }
+
+    /// The folded key of a word.
+    pub fn key(&self, word: usize) -> &'d str {
+        self.doc.key(self.words[word].token)
+    }
+
+    /// The readings of a word.
+    pub fn readings(&self, word: usize) -> &[Reading] {
+        &self.readings[self.words[word].readings.clone()]
+    }
+
+    /// The senses of a word under the part of speech that it is taken to be.
+    pub fn senses<'p>(&self, word: usize, pack: &'p Pack) -> impl Iterator<Item = (Reading, Sense)> + use<'_, 'p, 'd> {
+        let pos = self.words[word].pos;
+        self.readings(word).iter().flat_map(move |&reading| {
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            let fits = match pos {
+                WordPos::Verb => lexeme.pos == Pos::Verb,
+                WordPos::Noun => matches!(lexeme.pos, Pos::Noun | Pos::Adjective),
+                _ => lexeme.pos == Pos::Particle,
+            };
+            lexeme.senses.iter().filter(move |_| fits).map(move |&sense| (reading, sense))
+        })
+    }
+
+    /// Whether the word is the given closed-class word.
+    pub fn is(&self, word: usize, class: Grammar) -> bool {
+        self.words[word].pos == WordPos::Particle && self.words[word].grammar.is_some_and(|(c, _)| c == class)
+    }
+
+    /// Whether the word is a mark that parts clauses.
+    pub fn is_punct(&self, word: usize) -> bool {
+        self.words[word].pos == WordPos::Punct
+    }
+
+    /// The words as written.
+    pub fn text(&self, word: usize) -> &'d str {
+        self.doc.word(self.words[word].token)
+    }
+
+    /// The span of a stretch of words.
+    pub fn span(&self, words: Range<usize>) -> Span {
+        self.words[words.start].span.join(self.words[words.end - 1].span)
+    }
+
+    /// Where the stem begins in scalar values: the word without attached conjunction, preposition.
+    pub fn bare_span(&self, words: Range<usize>) -> Span {
+        let first = &self.words[words.start];
+        let attached = first.attached;
+        let mut cut = u32::from(attached.and) + u32::from(attached.preposition.is_some());
+        // لل stands for ل and the article: only one of its letters can be left out.
+        if cut >= first.span.len() {
+            cut = 0;
+        }
+        let span = self.span(words);
+        // Marks may stand between the letters; then the whole word is kept.
+        if self.unmarked(first.token) { Span::new(span.start + cut, span.end) } else { span }
+    }
+
+    fn unmarked(&self, token: usize) -> bool {
+        let word = self.doc.word(token);
+        word.chars().all(|c| !matches!(c, '\u{064B}'..='\u{065F}' | '\u{0640}' | '\u{0670}'))
+    }
+
+    /// Decides what a word is, from its readings and its neighbours to the left.
+    fn decide(&mut self, index: usize, pack: &Pack) {
+        let word = &self.words[index];
+        if matches!(word.pos, WordPos::Number | WordPos::Punct) {
+            return;
+        }
+        if let Some(name) = self.name_at[index] {
+            let name = &self.names[name];
+            let meaning = name.meaning;
+            let attached = if name.words.start == index { name.attached } else { Attached::default() };
+            self.words[index].pos = match meaning {
+                Meaning::Grammar(_) => WordPos::Particle,
+                Meaning::Cue(_) => self.words[index].pos,
+                _ => WordPos::Noun,
+            };
+            self.words[index].attached = attached;
+            if let Meaning::Grammar(row) = meaning {
+                self.words[index].grammar = Some((pack.grammar[row as usize].class, row));
+            }
+            return;
+        }
+        let (mut verb, mut noun, mut particle) = (None, None, None);
+        for &reading in self.readings(index) {
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            let slot = match lexeme.pos {
+                Pos::Verb => &mut verb,
+                Pos::Particle => &mut particle,
+                Pos::Noun | Pos::Adjective => &mut noun,
+            };
+            if slot.is_none_or(|known: Reading| simpler(reading, known)) {
+                *slot = Some(reading);
+            }
+        }
+        let pos = match (verb, noun, particle) {
+            (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
+            (Some(v), Some(n), _) => self.verb_or_noun(index, v, n),
+            (Some(v), None, _) if self.verb_fits(index, v) => WordPos::Verb,
+            (None, Some(_), _) => WordPos::Noun,
+            (_, _, Some(_)) => WordPos::Particle,
+            _ => WordPos::Unknown,
+        };
+        let taken = match pos {
+            WordPos::Verb => verb,
+            WordPos::Noun => noun,
+            WordPos::Particle => particle,
+            _ => None,
+        };
+        self.words[index].attached = taken.map_or_else(|| self.guess_attached(index, pack), |r| r.attached);
+        self.words[index].pos = pos;
+    }
+
+    /// A finite verb never follows a preposition, nor carries an article.
+    fn verb_fits(&self, index: usize, verb: Reading) -> bool {
+        let after_preposition = index > 0 && self.is(index - 1, Grammar::Preposition);
+        // A name of a person may look like a verb; after an office it is a name.
+        !after_preposition || verb.attached.future
+    }
+
+    fn verb_or_noun(&self, index: usize, verb: Reading, noun: Reading) -> WordPos {
+        if noun.attached.article || noun.attached.preposition.is_some() {
+            // `ل` before an imperfect is a conjunction of purpose.
+            return if verb.attached == noun.attached && verb.form.features.has(Features::IMPERFECT) {
+                WordPos::Verb
+            } else {
+                WordPos::Noun
+            };
+        }
+        if noun.form.features.any(Features::ACCUSATIVE) && !verb.form.features.any(Features::DUAL) {
+            return WordPos::Noun;
+        }
+        let Some(before) = index.checked_sub(1) else {
+            // A title starts with its event noun as often as with a verb; either reading serves.
+            return if self.title && !verb.form.features.has(Features::FEMININE) { WordPos::Noun } else { WordPos::Verb };
+        };
+        let left = &self.words[before];
+        if self.is(before, Grammar::Preposition) || self.is(before, Grammar::Quantifier) {
+            return WordPos::Noun;
+        }
+        let verbal = [Grammar::Negation, Grammar::Future, Grammar::Perfect, Grammar::Complementiser, Grammar::Relative];
+        if verbal.iter().any(|&class| self.is(before, class)) || self.is(before, Grammar::Auxiliary) {
+            return WordPos::Verb;
+        }
+        match left.pos {
+            WordPos::Verb | WordPos::Number => WordPos::Noun,
+            WordPos::Punct if self.title => WordPos::Noun,
+            WordPos::Punct => {
+                // After a comma a bare perfect goes on; a noun would carry an article or a preposition.
+                WordPos::Verb
+            }
+            WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
+                // `و` and a verb, or a second noun: the noun of the same shape as the one before.
+                if left.attached.article || self.name_at[before].is_some() { WordPos::Verb } else { WordPos::Noun }
+            }
+            WordPos::Noun if left.attached.article || self.name_at[before].is_some() => WordPos::Verb,
+            _ => WordPos::Noun,
+        }
+    }
+
+    /// What stands attached to a word that the pack does not know: only the article is certain.
+    fn guess_attached(&self, index: usize, pack: &Pack) -> Attached {
+        let mut best = Attached::default();
+        if self.words[index].kind == TokenKind::Word {
+            pack.clitics.cuts(self.key(index), |cut| {
+                if cut.attached.article && cut.noun && !best.article {
+                    best = cut.attached;
+                }
+            });
+        }
+        best
+    }
+}
+
+/// Of two readings, the one with less attached.
+fn simpler(reading: Reading, known: Reading) -> bool {
+    let weight = |r: Reading| {
+        let a = r.attached;
+        usize::from(a.and) + usize::from(a.preposition.is_some()) + usize::from(a.future) + 2 * usize::from(a.pronoun)
+            + 3 * usize::from(a.question)
+            + usize::from(a.article)
+    };
+    weight(reading) < weight(known)
+}
+
+fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
+    readings
+        .iter()
+        .filter(|reading| !reading.attached.pronoun || reading.attached.and)
+        .chain(readings.iter())
+        .find_map(|reading| {
+            pack.lexicon.lexeme(reading.form.lexeme).senses.iter().find_map(|sense| match sense {
+                Sense::Grammar(row) => Some((pack.grammar[*row as usize].class, *row)),
+                _ => None,
+            })
+        })
+}

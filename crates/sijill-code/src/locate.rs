@@ -1,0 +1,158 @@
+//! Which place an event has, and which of several places of one name is meant.
+
+use rustc_hash::FxHashMap;
+use sijill_model::{Place, PlacePrecision, Span};
+use sijill_pack::{Meaning, Pack};
+
+use crate::{
+    clause::Parsed,
+    groups::{GroupClass, span_of},
+    names::Name,
+    predicate::Fired,
+};
+
+/// Countries that a report names, with how often: what tells one Tripoli from another.
+#[derive(Debug, Default)]
+pub(crate) struct Setting {
+    countries: FxHashMap<&'static str, u32>,
+}
+
+impl Setting {
+    /// Counts a country, unless the code is no country's.
+    pub fn add(&mut self, country: &'static str, weight: u32) {
+        if country.len() == 3 && !matches!(country, "IGO" | "NGO" | "IMG") {
+            *self.countries.entry(country).or_default() += weight;
+        }
+    }
+
+    fn weight(&self, country: &str) -> u32 {
+        self.countries.get(country).copied().unwrap_or(0)
+    }
+
+    /// The country named most; the first in code order of equals.
+    pub fn main(&self) -> Option<&'static str> {
+        self.countries
+            .iter()
+            .max_by_key(|(code, count)| (**count, std::cmp::Reverse(**code)))
+            .map(|(code, _)| *code)
+    }
+
+    /// The likeliest of the places that bear a name: in a country that the report names, then
+    /// curated, then larger.
+    pub fn choose(&self, name: &Name, pack: &Pack) -> Option<u32> {
+        name.places.iter().copied().max_by_key(|&index| {
+            let place = &pack.world.places[index as usize];
+            let named = self.weight(place.country).min(5);
+            (named, place.curated, place.population, std::cmp::Reverse(index))
+        })
+    }
+}
+
+/// Where a name is, as the model tells it.
+pub(crate) fn resolve(name: &Name, span: Span, text: &str, setting: &Setting, pack: &Pack) -> Option<Place> {
+    let world = &pack.world;
+    let text = text.to_owned();
+    match name.meaning {
+        Meaning::Place(_) => {
+            let place = &world.places[setting.choose(name, pack)? as usize];
+            Some(Place {
+                span,
+                text,
+                name: Some(place.name.to_owned()),
+                country: place.country.to_owned(),
+                lat: place.lat,
+                lon: place.lon,
+                geonames: place.geonames,
+                precision: place.precision,
+            })
+        }
+        Meaning::Country(country) => {
+            let country = &world.countries[country as usize];
+            Some(Place {
+                span,
+                text,
+                name: Some(country.name.to_owned()),
+                country: country.iso3.to_owned(),
+                lat: country.lat,
+                lon: country.lon,
+                geonames: country.geonames,
+                precision: PlacePrecision::Country,
+            })
+        }
+        Meaning::Capital(index) => {
+            let country = &world.countries[index as usize];
+            // The gazetteer knows where the capital lies; the country's middle is not it.
+            let place = name.places.first().map(|&place| &world.places[place as usize]);
+            Some(Place {
+                span,
+                text,
+                name: Some(country.capital.to_owned()),
+                country: country.iso3.to_owned(),
+                lat: place.and_then(|place| place.lat),
+                lon: place.and_then(|place| place.lon),
+                geonames: place.and_then(|place| place.geonames),
+                precision: PlacePrecision::City,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// How far from its trigger a place may stand outside the trigger's clause.
+const REACH: usize = 18;
+
+impl Parsed<'_, '_, '_> {
+    /// The group that tells where a fired frame happened: governed by a preposition, in its clause
+    /// first, the finest of several in a row.
+    pub fn place_of(&self, fired: &Fired, all: &[Fired]) -> Option<usize> {
+        let (start, end) = (fired.words.start, fired.words.end);
+        let mut best: Option<(usize, usize)> = None;
+        for (index, group) in self.groups.iter().enumerate() {
+            let Some(_) = group.place else { continue };
+            let acts = fired.filled.actors.contains(&index)
+                || fired.filled.recipients.contains(&index) && group.entity.is_some();
+            let inside_place_noun = self.is_kind(group, sijill_pack::Kind::Place);
+            let located = group.preposition.is_some_and(|key| self.tells_place(key))
+                || group.class == GroupClass::Place
+                || inside_place_noun && !group.entity_is_head;
+            if acts && group.class != GroupClass::Place || !located {
+                continue;
+            }
+            let after = group.words.start >= end;
+            let (from, to) = if after { (end, group.words.start) } else { (group.words.end, start) };
+            if to < from || to - from > REACH {
+                continue;
+            }
+            let inside = group.words.start >= fired.around.start && group.words.end <= fired.around.end;
+            let between =
+                all.iter().filter(|other| other.words.start >= from && other.words.end <= to).count();
+            let bare = usize::from(group.preposition.is_none()) * 4;
+            let cost = (to - from) + if inside { 0 } else { 10 } + between * 5 + usize::from(!after) * 3 + bare;
+            if best.is_none_or(|(known, _)| cost < known) {
+                best = Some((cost, index));
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+
+    /// Whether a preposition tells where: the grammar table notes it.
+    fn tells_place(&self, key: &str) -> bool {
+        self.pack.grammar.iter().any(|word| word.key == key && word.note == "place")
+    }
+
+    /// The span of the words that name a group's place.
+    pub fn place_span(&self, group: usize) -> Span {
+        let group = &self.groups[group];
+        match group.place {
+            Some(name) if group.class != GroupClass::Place || group.entity.is_some() => {
+                span_of(self.line, &self.line.names[name].words)
+            }
+            Some(name) => {
+                let words = &self.line.names[name].words;
+                let from = group.words.start.min(words.start);
+                span_of(self.line, &(from..group.words.end.max(words.end)))
+            }
+            None => span_of(self.line, &group.words),
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Coreference inside a report: mentions of one event become one.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use sijill_model::{Actor, Casualties, EventDate, EventType, Figure, Place, Source, Span, Status};
+
+/// One mention of an event, with its fields.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    pub event_type: EventType,
+    pub frame: u32,
+    pub triggers: Vec<Span>,
+    pub actors: Vec<Actor>,
+    pub recipients: Vec<Actor>,
+    pub place: Option<Place>,
+    pub date: EventDate,
+    pub casualties: Casualties,
+    pub status: Status,
+    pub background: bool,
+    pub sources: Vec<Source>,
+    pub evidence: Vec<Span>,
+    pub sentence: usize,
+    pub title: bool,
+    /// A definite noun without participants, place or date: it points back.
+    pub points_back: bool,
+    /// Nothing but a word: no participant, place, date or figure.
+    pub bare: bool,
+    /// How much it tells.
+    pub weight: u32,
+    /// It states a consequence of the event before it in the sentence.
+    pub consequence: bool,
+}
+
+/// Joins the mentions of a report, which come in text order.
+pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut events: Vec<Mention> = Vec::new();
+    for mention in mentions {
+        let best = events
+            .iter()
+            .enumerate()
+            .filter_map(|(index, event)| likeness(event, &mention).map(|score| (score, index)))
+            .max_by_key(|&(score, index)| (score, index));
+        match best {
+            Some((_, index)) => absorb(&mut events[index], mention),
+            None if mention.points_back || mention.bare => {}
+            None => events.push(mention),
+        }
+    }
+    events
+}
+
+/// How alike an event and a further mention are; `None` where they can't be one.
+fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
+    if event.event_type != mention.event_type {
+        return None;
+    }
+    let mut score = 0i32;
+    let near = mention.sentence.abs_diff(event.sentence) <= 1 || event.title;
+    if mention.background != event.background && !mention.bare {
+        return None;
+    }
+    match (told(&event.date), told(&mention.date)) {
+        (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0 => return None,
+        (Some(_), Some(_)) => score += 3,
+        _ => {}
+    }
+    match (&event.place, &mention.place) {
+        (Some(a), Some(b)) => {
+            if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
+                return None;
+            }
+            if a.name == b.name {
+                score += 3;
+            } else if is_country(a) || is_country(b) {
+                score += 1;
+            } else {
+                return None;
+            }
+        }
+        _ => {}
+    }
+    let actors = overlap(&event.actors, &mention.actors);
+    let recipients = overlap(&event.recipients, &mention.recipients);
+    score += match actors {
+        Overlap::Same => 4,
+        Overlap::Unknown => 0,
+        Overlap::Clash => return None,
+    };
+    score += match recipients {
+        Overlap::Same => 3,
+        Overlap::Unknown => 0,
+        Overlap::Clash if matches!(mention.event_type, EventType::Assault) && near => -1,
+        Overlap::Clash => return None,
+    };
+    if mention.consequence && mention.sentence == event.sentence {
+        return Some(score + 10);
+    }
+    if event.status != mention.status && event.status != Status::Ongoing && mention.status != Status::Ongoing {
+        return None;
+    }
+    if mention.points_back || mention.bare {
+        return Some(score + if near { 2 } else { 1 });
+    }
+    if near {
+        score += 1;
+    }
+    (score >= 1).then_some(score)
+}
+
+fn is_country(place: &Place) -> bool {
+    place.precision == sijill_model::PlacePrecision::Country
+}
+
+fn told(date: &EventDate) -> Option<(Date, Date)> {
+    date.start.zip(date.end)
+}
+
+enum Overlap {
+    Same,
+    Unknown,
+    Clash,
+}
+
+/// Whether two sides can be the same: one name, or one country and sector; unknown where either
+/// side is not told.
+fn overlap(a: &[Actor], b: &[Actor]) -> Overlap {
+    if a.is_empty() || b.is_empty() {
+        return Overlap::Unknown;
+    }
+    let same = |x: &Actor, y: &Actor| {
+        if x.name.is_some() && x.name == y.name {
+            return true;
+        }
+        let country = x.country.is_empty() || y.country.is_empty() || x.country == y.country;
+        let sector = x.sector.is_empty() || y.sector.is_empty() || x.sector == y.sector;
+        let words = x.text == y.text || x.text.contains(&y.text) || y.text.contains(&x.text);
+        words || country && sector && !(x.country.is_empty() && x.sector.is_empty())
+    };
+    if a.iter().any(|x| b.iter().any(|y| same(x, y))) { Overlap::Same } else { Overlap::Clash }
+}
+
+fn absorb(event: &mut Mention, mention: Mention) {
+    let lead_swap = mention.weight > event.weight && !mention.title || event.title && !mention.bare && !mention.points_back;
+    if lead_swap {
+        event.frame = mention.frame;
+        event.weight = event.weight.max(mention.weight);
+        event.triggers.splice(0..0, mention.triggers.iter().copied());
+        if event.title {
+            event.sentence = mention.sentence;
+            event.title = mention.title;
+        }
+    } else {
+        event.triggers.extend(mention.triggers.iter().copied());
+    }
+    let mut seen = BTreeSet::new();
+    event.triggers.retain(|span| seen.insert(*span));
+    fuller(&mut event.actors, mention.actors);
+    fuller(&mut event.recipients, mention.recipients);
+    let finer = match (&event.place, &mention.place) {
+        (None, Some(_)) => true,
+        (Some(a), Some(b)) => is_country(a) && !is_country(b),
+        _ => false,
+    };
+    if finer {
+        event.place = mention.place;
+    }
+    if event.date.start.is_none() && (mention.date.start.is_some() || event.date.span.is_none()) {
+        event.date = mention.date;
+    }
+    combine(&mut event.casualties, &mention.casualties);
+    if event.status == Status::Occurred && mention.status == Status::Ongoing {
+        event.status = Status::Ongoing;
+    }
+    if event.sources.is_empty() {
+        event.sources = mention.sources;
+    }
+    for span in mention.evidence {
+        if !event.evidence.contains(&span) {
+            event.evidence.push(span);
+        }
+    }
+}
+
+/// Keeps the longer list of participants, and their known names.
+fn fuller(kept: &mut Vec<Actor>, new: Vec<Actor>) {
+    let known = |actors: &[Actor]| actors.iter().filter(|a| !a.country.is_empty()).count();
+    if new.len() > kept.len() || new.len() == kept.len() && known(&new) > known(kept) {
+        *kept = new;
+    }
+}
+
+/// Figures of two mentions: the same kind told twice spans both.
+pub(crate) fn combine(kept: &mut Casualties, new: &Casualties) {
+    for (kind, figure) in new.kinds() {
+        let (Some(figure), Some(cell)) = (figure, kept.kind_mut(kind)) else { continue };
+        *cell = Some(match *cell {
+            None => figure,
+            Some(known) => both(known, figure),
+        });
+    }
+}
+
+fn both(known: Figure, new: Figure) -> Figure {
+    // A single person told beside a toll is one of its people.
+    if new.min == 1 && new.max == Some(1) && known.min > 1 {
+        return known;
+    }
+    if known.min == 1 && known.max == Some(1) && new.min > 1 {
+        return new;
+    }
+    Figure {
+        min: known.min.min(new.min),
+        max: match (known.max, new.max) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            _ => None,
+        },
+        span: known.span,
+    }
+}

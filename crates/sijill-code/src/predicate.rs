@@ -1,0 +1,335 @@
+//! Triggers: words whose frames fire, with their participants.
+
+use std::ops::Range;
+
+use sijill_pack::{Features, Frame, Light, Pos, Sense, Slot};
+
+use crate::{
+    clause::{Parsed, Surroundings},
+    explain::Trace,
+    fill::{Filled, Frame3},
+    groups::GroupClass,
+    line::WordPos,
+};
+
+/// A frame that fired in a line.
+#[derive(Debug, Clone)]
+pub(crate) struct Fired {
+    /// Index of the frame.
+    pub frame: u32,
+    /// The trigger's words; those of `with` too where they stand next to it.
+    pub words: Range<usize>,
+    /// The trigger is a finite verb.
+    pub verb: bool,
+    pub filled: Filled,
+    pub around: Surroundings,
+    /// Group of a noun trigger.
+    pub group: Option<usize>,
+    /// What a light verb adds: `ongoing`, `begun`, `result`, or empty.
+    pub effect: &'static str,
+    /// The word of that light verb.
+    pub light: Option<usize>,
+    /// Groups of events that this one results from.
+    pub features: Features,
+}
+
+/// How far after the trigger, word by word, the words of `with` may stand.
+const WITH_GAP: usize = 4;
+/// How far from the trigger a blocking word counts.
+const NOT_GAP: usize = 8;
+
+impl<'p> Parsed<'_, '_, 'p> {
+    /// Finds all frames that fire, in text order; at most one of each type a word.
+    pub fn predicates(&mut self, trace: &mut Trace) -> Vec<Fired> {
+        let mut fired: Vec<Fired> = Vec::new();
+        for word in 0..self.line.words.len() {
+            if self.line.name_at[word].is_some_and(|name| self.line.names[name].words.len() > 1)
+                || self.times.iter().any(|time| time.words.contains(&word))
+            {
+                continue;
+            }
+            let candidates: Vec<(Features, bool, u32)> = self
+                .line
+                .senses(word, self.pack)
+                .filter_map(|(reading, sense)| match sense {
+                    Sense::Frame(frame) => Some((reading.form.features, reading.attached.pronoun, frame)),
+                    _ => None,
+                })
+                .collect();
+            let start = fired.len();
+            for (features, pronoun, frame) in candidates {
+                let before = fired[start..].iter().position(|known| known.frame == frame);
+                if before.is_some() {
+                    continue;
+                }
+                if let Some(new) = self.try_frame(word, features, pronoun, frame, trace) {
+                    fired.push(new);
+                }
+            }
+            self.keep_best(&mut fired, start);
+        }
+        fired
+    }
+
+    /// Of several frames of one word, the one with the longest `with`, then the most participants.
+    fn keep_best(&self, fired: &mut Vec<Fired>, start: usize) {
+        if fired.len() <= start + 1 {
+            return;
+        }
+        let rank = |f: &Fired| {
+            let frame = &self.pack.frames[f.frame as usize];
+            let with = frame.with.iter().map(Vec::len).max().unwrap_or(0);
+            let found = f.filled.actors.len().min(1) + f.filled.recipients.len().min(1);
+            (with, frame.needs.len().min(1) + found, std::cmp::Reverse(f.frame))
+        };
+        let best = fired[start..].iter().enumerate().max_by_key(|(_, f)| rank(f)).map(|(i, _)| start + i);
+        if let Some(best) = best {
+            fired.swap(start, best);
+            fired.truncate(start + 1);
+        }
+    }
+
+    fn try_frame(
+        &mut self,
+        word: usize,
+        features: Features,
+        pronoun: bool,
+        index: u32,
+        trace: &mut Trace,
+    ) -> Option<Fired> {
+        let pack = self.pack;
+        let frame = &pack.frames[index as usize];
+        let with = match self.with(word, frame) {
+            Some(with) => with,
+            None => {
+                trace.blocked(self.line, word, frame, || "the words of `with` do not follow".into());
+                return None;
+            }
+        };
+        if let Some(block) = self.blocked_by(word, frame) {
+            trace.blocked(self.line, word, frame, || format!("{} stands near", self.line.text(block)));
+            return None;
+        }
+        let verb = self.line.words[word].pos == WordPos::Verb;
+        let to = with.iter().map(|&w| w + 1).filter(|&end| end == word + 2).max().unwrap_or(word + 1);
+        let restore = self.open_with(&with);
+        let mut around = self.surroundings(word, word + 1);
+        around.right.retain(|&g| !self.is_hidden(g, &with));
+        let fired = if verb {
+            let transitive = frame.is_transitive() && !frame.args.passive;
+            let roles = self.verb_frame(features, pronoun, &around, transitive);
+            let filled = self.fill_verb(&frame.args, &roles, &around, word);
+            Fired {
+                frame: index,
+                words: word..to,
+                verb,
+                filled,
+                around,
+                group: None,
+                effect: "",
+                light: None,
+                features,
+            }
+        } else {
+            let group = self.group_at[word]?;
+            if self.groups[group].head != word && self.groups[group].class == GroupClass::Event {
+                self.restore(restore);
+                return None;
+            }
+            let args = if frame.verb { &frame.masdar_args } else { &frame.args };
+            let (light, effect, light_word) = self.light_of(word, group, &around);
+            let filled = self.fill_noun(args, group, &around, &light);
+            Fired {
+                frame: index,
+                words: word..to,
+                verb,
+                filled,
+                around,
+                group: Some(group),
+                effect,
+                light: light_word,
+                features,
+            }
+        };
+        let meets = self.meets(&frame.needs, &fired.filled) || self.meets_anyway(frame, &fired);
+        self.restore(restore);
+        if !meets {
+            trace.blocked(self.line, word, frame, || "what `needs` asks for is not found".into());
+            return None;
+        }
+        trace.fired(self, word, frame, &fired.filled);
+        Some(fired)
+    }
+
+    /// A verbal noun in an idafa, or a title, may leave its actor out.
+    fn meets_anyway(&self, frame: &Frame, fired: &Fired) -> bool {
+        let actor_only = frame.needs.iter().filter(|need| need.parts.contains(&sijill_pack::Part::Recipient)).cloned();
+        let others: Vec<_> = actor_only.collect();
+        let passive_like = !fired.verb || fired.filled.actors.is_empty() && !fired.filled.recipients.is_empty();
+        passive_like
+            && others.len() < frame.needs.len()
+            && (!others.is_empty() || !fired.filled.recipients.is_empty())
+            && fired.filled.actors.is_empty()
+            && self.meets(&others, &fired.filled)
+    }
+
+    /// Words of the first alternative of `with` that follow; empty where the frame wants none.
+    fn with(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
+        if frame.with.is_empty() {
+            return Some(Vec::new());
+        }
+        frame.with.iter().find_map(|alternative| {
+            let mut found = Vec::new();
+            let mut at = word + 1;
+            for key in alternative {
+                let end = (at + WITH_GAP).min(self.line.words.len());
+                let hit = (at..end).find(|&w| self.word_is(w, key))?;
+                found.push(hit);
+                at = if key.chars().count() == 1 { hit } else { hit + 1 };
+            }
+            Some(found)
+        })
+    }
+
+    /// Whether a word is the given one, clitics aside; a single letter is an attached preposition.
+    pub fn word_is(&self, word: usize, key: &str) -> bool {
+        let own = self.line.key(word);
+        if own == key {
+            return true;
+        }
+        let mut letters = key.chars();
+        if let (Some(letter), None) = (letters.next(), letters.next()) {
+            return self.line.words[word].attached.preposition == Some(letter);
+        }
+        let mut found = false;
+        self.pack.clitics.cuts(own, |cut| {
+            let rest = &own[cut.start..];
+            found |= rest == key;
+            // The article is part of the key that the pack gives.
+            found |= cut.attached.article
+                && key.strip_prefix(self.pack.clitics.article()).is_some_and(|bare| bare == rest);
+        });
+        found
+            || self.line.readings(word).iter().any(|reading| {
+                reading.attached.pronoun
+                    && self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
+                    && sijill_text::fold(&self.pack.lexicon.lexeme(reading.form.lexeme).lemma) == key
+            })
+    }
+
+    fn blocked_by(&self, word: usize, frame: &Frame) -> Option<usize> {
+        if frame.not.is_empty() {
+            return None;
+        }
+        let from = word.saturating_sub(NOT_GAP);
+        let to = (word + NOT_GAP + 1).min(self.line.words.len());
+        (from..to).filter(|&w| w != word).find(|&w| {
+            let own = self.line.key(w);
+            let mut found = false;
+            self.pack.clitics.cuts(own, |cut| found |= frame.not.contains(&own[cut.start..]));
+            found
+        })
+    }
+
+    /// Makes the groups that the words of `with` govern directly reachable: what follows the last
+    /// preposition counts as the object.
+    fn open_with(&mut self, with: &[usize]) -> Vec<(usize, Option<&'p str>)> {
+        let mut changed = Vec::new();
+        let Some(&last) = with.last() else { return changed };
+        let preposition = match self.line.words[last].pos {
+            WordPos::Particle => self.group_at.get(last + 1).copied().flatten(),
+            _ if self.line.words[last].attached.preposition.is_some() => self.group_at[last],
+            _ => None,
+        };
+        if let Some(group) = preposition {
+            for group in self.joined(group) {
+                changed.push((group, self.groups[group].preposition));
+                self.groups[group].preposition = None;
+            }
+        }
+        changed
+    }
+
+    fn restore(&mut self, changed: Vec<(usize, Option<&'p str>)>) {
+        for (group, preposition) in changed {
+            self.groups[group].preposition = preposition;
+        }
+    }
+
+    /// Whether a group is nothing but words of `with`.
+    fn is_hidden(&self, group: usize, with: &[usize]) -> bool {
+        let group = &self.groups[group];
+        with.contains(&group.head) && group.entity.is_none() && group.place.is_none()
+    }
+
+    /// The light verb that carries an event noun, as what it gives to the noun.
+    fn light_of(&self, word: usize, group: usize, around: &Surroundings) -> (Filled, &'static str, Option<usize>) {
+        let line = self.line;
+        // A light verb before it, with the noun in its event slot.
+        if let Some(verb) = around.start.checked_sub(1).filter(|&w| line.words[w].pos == WordPos::Verb)
+            && let Some((features, pronoun, light)) = self.light_sense(verb)
+            && self.in_slot(group, &light.event)
+        {
+            let outer = self.surroundings(verb, verb + 1);
+            let roles = self.verb_frame(features, pronoun, &outer, true);
+            return (self.from_light(light, &roles, group), light.effect, Some(verb));
+        }
+        // A light verb after it that refers back: هجوم شنّه مسلحون, الهجوم الذي نفذه.
+        let mut after = self.groups[group].words.end;
+        while after < (word + 9).min(line.words.len()) && line.words[after].pos != WordPos::Verb {
+            if line.is_punct(after) {
+                break;
+            }
+            after += 1;
+        }
+        if after < line.words.len()
+            && line.words[after].pos == WordPos::Verb
+            && let Some((features, pronoun, light)) = self.light_sense(after)
+        {
+            let outer = self.surroundings(after, after + 1);
+            if pronoun {
+                let roles = self.verb_frame(features, pronoun, &outer, true);
+                let subject = Frame3 { subject: roles.subject.filter(|&g| g != group), ..Frame3::default() };
+                return (self.from_light(light, &subject, group), light.effect, Some(after));
+            }
+            if light.event.contains(&Slot::Subject) {
+                let object = outer.right.iter().copied().find(|&g| self.is_bare(g));
+                let roles = Frame3 { subject: Some(group), object, ..Frame3::default() };
+                return (self.from_light(light, &roles, group), light.effect, Some(after));
+            }
+        }
+        (Filled::default(), "", None)
+    }
+
+    fn light_sense(&self, verb: usize) -> Option<(Features, bool, &'p Light)> {
+        self.line.senses(verb, self.pack).find_map(|(reading, sense)| match sense {
+            Sense::Light(light) => {
+                Some((reading.form.features, reading.attached.pronoun, &self.pack.lights[light as usize]))
+            }
+            _ => None,
+        })
+    }
+
+    fn in_slot(&self, group: usize, slots: &[Slot]) -> bool {
+        slots.iter().any(|slot| match slot {
+            Slot::Preposition(key) => self.groups[group].preposition == Some(key.as_str()),
+            _ => self.is_bare(group),
+        })
+    }
+
+    fn from_light(&self, light: &Light, roles: &Frame3, group: usize) -> Filled {
+        let pick = |slots: &[Slot]| -> Vec<usize> {
+            slots
+                .iter()
+                .find_map(|slot| match slot {
+                    Slot::Subject => roles.subject,
+                    Slot::Object => roles.object,
+                    _ => None,
+                })
+                .filter(|&g| g != group)
+                .map(|g| self.joined(g))
+                .unwrap_or_default()
+        };
+        Filled { actors: pick(&light.args.actor), recipients: pick(&light.args.recipient), adjective: None }
+    }
+}

@@ -1,0 +1,218 @@
+//! Whether an event is told as happened: what governs its trigger.
+
+use sijill_model::{EventType, Status};
+use sijill_pack::{CueKind, Features, Grammar, Meaning, Sense};
+
+use crate::{clause::Parsed, line::WordPos, predicate::Fired};
+
+/// How an event is told, and whether another event or cue holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mood {
+    pub status: Status,
+    /// It is only the content of an asking, threatening, agreeing, refusing.
+    pub embedded: bool,
+    /// Past before the past: older context.
+    pub pluperfect: bool,
+    /// The word that decided.
+    pub word: Option<usize>,
+}
+
+const PLAIN: Mood = Mood { status: Status::Occurred, embedded: false, pluperfect: false, word: None };
+
+/// How far to the left a governing word is looked for.
+const REACH: usize = 7;
+
+impl Parsed<'_, '_, '_> {
+    /// The mood of a fired frame.
+    pub fn mood(&self, fired: &Fired) -> Mood {
+        let word = fired.words.start;
+        let mut mood = if fired.verb { self.verb_mood(word, fired.features) } else { self.noun_mood(fired) };
+        if let Some(light) = fired.light {
+            let features = self.verb_features(light);
+            let outer = self.verb_mood(light, features);
+            if outer.status != Status::Occurred || outer.pluperfect {
+                mood = outer;
+            }
+        }
+        if mood.status == Status::Occurred && fired.effect == "ongoing" {
+            mood.status = Status::Ongoing;
+            mood.word = fired.light;
+        }
+        mood
+    }
+
+    fn verb_features(&self, word: usize) -> Features {
+        self.line.readings(word).iter().map(|r| r.form.features).find(|f| f.is_verb()).unwrap_or_default()
+    }
+
+    fn verb_mood(&self, word: usize, features: Features) -> Mood {
+        let line = self.line;
+        if line.words[word].attached.future {
+            return Mood { status: Status::Planned, word: Some(word), ..PLAIN };
+        }
+        let mut pluperfect = false;
+        // Particles and auxiliaries directly before the verb, beyond a short subject.
+        let mut at = word;
+        let mut steps = 0;
+        while at > 0 && steps < REACH {
+            at -= 1;
+            steps += 1;
+            if self.particle(at, Grammar::Negation) && (steps == 1 || self.only_particles(at + 1, word)) {
+                return Mood { status: Status::Denied, word: Some(at), ..PLAIN };
+            }
+            if self.particle(at, Grammar::Future) && steps == 1 {
+                return Mood { status: Status::Planned, word: Some(at), ..PLAIN };
+            }
+            if self.particle(at, Grammar::Perfect) && features.has(Features::IMPERFECT) {
+                return Mood { status: Status::Possible, word: Some(at), ..PLAIN };
+            }
+            if self.particle(at, Grammar::Auxiliary) && features.has(Features::PERFECT) {
+                pluperfect = true;
+            }
+            if let Some(kind) = self.cue(at)
+                && let Some(status) = status_of(kind)
+                && (self.only_particles(at + 1, word) || kind == CueKind::Condition)
+            {
+                return Mood { status, embedded: embeds(kind), pluperfect, word: Some(at) };
+            }
+            if line.is(at, Grammar::Complementiser) {
+                if let Some(mood) = self.governor(at) {
+                    return Mood { pluperfect, ..mood };
+                }
+                break;
+            }
+            if line.words[at].pos == WordPos::Verb || line.is(at, Grammar::Relative) || self.ends_clause(at) {
+                break;
+            }
+        }
+        Mood { pluperfect, ..PLAIN }
+    }
+
+    fn noun_mood(&self, fired: &Fired) -> Mood {
+        let line = self.line;
+        let word = fired.words.start;
+        let mut at = word;
+        let mut steps = 0;
+        while at > 0 && steps < REACH {
+            at -= 1;
+            steps += 1;
+            if self.ends_clause(at) || line.is(at, Grammar::Relative) {
+                break;
+            }
+            // A joined noun stands under its own words.
+            if line.is(at, Grammar::Complementiser) {
+                return self.governor(at).unwrap_or(PLAIN);
+            }
+            let verb = line.words[at].pos == WordPos::Verb;
+            if let Some(mood) = self.holds(at, word) {
+                return mood;
+            }
+            if verb {
+                let outer = self.verb_mood(at, self.verb_features(at));
+                return match outer.status {
+                    Status::Occurred => Mood { pluperfect: outer.pluperfect, ..PLAIN },
+                    _ => outer,
+                };
+            }
+        }
+        PLAIN
+    }
+
+    /// The mood that a word left of a complementiser gives to the clause after it.
+    fn governor(&self, complementiser: usize) -> Option<Mood> {
+        let from = complementiser.saturating_sub(REACH);
+        for at in (from..complementiser).rev() {
+            if self.ends_clause(at) {
+                return None;
+            }
+            if let Some(mood) = self.holds(at, complementiser) {
+                return Some(mood);
+            }
+            if self.line.words[at].pos == WordPos::Verb {
+                let negated = at > 0 && self.particle(at - 1, Grammar::Negation);
+                return negated.then_some(Mood { status: Status::Denied, word: Some(at - 1), ..PLAIN });
+            }
+        }
+        None
+    }
+
+    /// What a word makes of the event it governs at `trigger`.
+    fn holds(&self, at: usize, trigger: usize) -> Option<Mood> {
+        if let Some(kind) = self.cue(at)
+            && let Some(status) = status_of(kind)
+        {
+            // A cue in another noun's group does not reach past it, but for verbs.
+            let near = self.line.words[at].pos == WordPos::Verb || trigger - at <= 3;
+            return near.then_some(Mood { status, embedded: embeds(kind), pluperfect: false, word: Some(at) });
+        }
+        let near = self.line.words[at].pos == WordPos::Verb || trigger - at <= 2;
+        if !near {
+            return None;
+        }
+        self.line.senses(at, self.pack).find_map(|(_, sense)| match sense {
+            Sense::Frame(frame) => {
+                let status = match self.pack.frames[frame as usize].event_type {
+                    EventType::Request => Status::Requested,
+                    EventType::Threaten => Status::Threatened,
+                    EventType::Agree | EventType::Concede => Status::Planned,
+                    EventType::Reject => Status::Denied,
+                    _ => return None,
+                };
+                Some(Mood { status, embedded: true, pluperfect: false, word: Some(at) })
+            }
+            _ => None,
+        })
+    }
+
+    /// The kind of a cue at a word, by itself or as the end of a fixed phrase.
+    pub fn cue(&self, word: usize) -> Option<CueKind> {
+        if let Some(name) = self.line.name_at[word] {
+            return match self.line.names[name].meaning {
+                Meaning::Cue(cue) => Some(self.pack.cues[cue as usize].kind),
+                _ => None,
+            };
+        }
+        self.line.readings(word).iter().find_map(|reading| {
+            let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
+            let verb = self.line.words[word].pos == WordPos::Verb;
+            if verb != (lexeme.pos == sijill_pack::Pos::Verb) {
+                return None;
+            }
+            lexeme.senses.iter().find_map(|sense| match sense {
+                Sense::Cue(cue) => Some(self.pack.cues[*cue as usize].kind),
+                _ => None,
+            })
+        })
+    }
+
+    fn particle(&self, word: usize, class: Grammar) -> bool {
+        self.line.is(word, class) || class == Grammar::Negation && self.cue(word) == Some(CueKind::Negation)
+    }
+
+    /// Whether nothing but particles stands in a stretch.
+    fn only_particles(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|w| self.line.words[w].pos == WordPos::Particle || self.line.name_at[w].is_some() && self.cue(w).is_some())
+    }
+
+    fn ends_clause(&self, word: usize) -> bool {
+        self.line.is_punct(word)
+            && matches!(self.line.text(word), "." | ":" | "؛" | "،" | "," | "!" | "؟" | "?")
+    }
+}
+
+/// The status that a kind of cue gives to what it governs.
+fn status_of(kind: CueKind) -> Option<Status> {
+    Some(match kind {
+        CueKind::Negation | CueKind::Deny => Status::Denied,
+        CueKind::Future | CueKind::Plan => Status::Planned,
+        CueKind::Request => Status::Requested,
+        CueKind::Threat => Status::Threatened,
+        CueKind::Possible | CueKind::Condition | CueKind::Question | CueKind::Foiled => Status::Possible,
+        CueKind::Ongoing => Status::Ongoing,
+        _ => return None,
+    })
+}
+
+fn embeds(kind: CueKind) -> bool {
+    matches!(kind, CueKind::Request | CueKind::Threat | CueKind::Possible | CueKind::Condition | CueKind::Question)
+}

@@ -1,0 +1,69 @@
+//! What a report is about, by its words: a match report has attacks that are no attacks.
+
+use sijill_model::EventType;
+use sijill_pack::Pack;
+use sijill_text::{Document, TokenKind};
+
+use crate::merge::Mention;
+
+/// What a report is mostly about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// Politics, conflict, or nothing that speaks against events.
+    Open,
+    /// Sport.
+    Sport,
+    /// Business, culture, health, education, consumer matters: only violence and politics with
+    /// states in them are events.
+    Civil,
+}
+
+/// Topics whose words speak for events.
+const FOR: [&str; 2] = ["conflict", "politics"];
+/// Words counted at the start of a report, which tells its topic best.
+const LEAD: usize = 400;
+/// Weight below which nothing is decided.
+const LEAST: u32 = 8;
+
+/// The topic of a text.
+pub(crate) fn of(doc: &Document<'_>, pack: &Pack) -> Topic {
+    let (mut open, mut sport, mut civil) = (0u32, 0u32, 0u32);
+    for token in (0..doc.tokens.len()).filter(|&t| doc.tokens[t].kind == TokenKind::Word).take(LEAD) {
+        let key = doc.key(token);
+        let mut hit = None;
+        pack.clitics.cuts(key, |cut| {
+            if hit.is_none() {
+                hit = pack.topics.get(&key[cut.start..]);
+            }
+        });
+        let Some(&(topic, weight)) = hit else { continue };
+        let cell = match topic {
+            topic if FOR.contains(&topic) => &mut open,
+            "sport" => &mut sport,
+            _ => &mut civil,
+        };
+        *cell += u32::from(weight);
+    }
+    if sport >= LEAST && sport > open + civil / 2 {
+        Topic::Sport
+    } else if civil >= LEAST && civil > open * 2 {
+        Topic::Civil
+    } else {
+        Topic::Open
+    }
+}
+
+/// Why a mention is no event in a report of this topic.
+pub(crate) fn refuse(mention: &Mention, topic: Topic) -> Option<&'static str> {
+    match topic {
+        Topic::Open => None,
+        Topic::Sport => Some("the report is about sport"),
+        Topic::Civil => {
+            let state = mention.actors.iter().chain(&mention.recipients).any(|actor| {
+                matches!(actor.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF" | "SPY") || actor.name.is_some()
+            });
+            let violent = matches!(mention.event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
+            (!violent && !state).then_some("the report is about civil matters")
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Which time expression dates an event.
+
+use sijill_model::{EventDate, TimePrecision};
+use sijill_time::{TimeKind, TimeMention};
+
+use crate::{clause::Parsed, predicate::Fired};
+
+/// How far from its trigger a time expression may stand outside the trigger's clause.
+const REACH: usize = 14;
+
+/// A date that nothing tells.
+pub(crate) fn untold() -> EventDate {
+    EventDate {
+        span: None,
+        text: None,
+        start: None,
+        end: None,
+        precision: TimePrecision::Unknown,
+        basis: "not told".to_owned(),
+    }
+}
+
+impl Parsed<'_, '_, '_> {
+    /// The time expression that dates a fired frame: in its clause first, else nearest in the
+    /// sentence with no other event's trigger between.
+    pub fn date_of(&self, fired: &Fired, all: &[Fired]) -> Option<&TimeMention> {
+        let (start, end) = (fired.words.start, fired.words.end);
+        let distance = |time: &TimeMention| {
+            if time.words.start >= end { time.words.start - end } else { start.saturating_sub(time.words.end) }
+        };
+        self.times
+            .iter()
+            .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
+            .filter(|time| time.start.is_some() || !time.timex.is_empty())
+            .filter(|time| !self.dates_a_noun(time))
+            .map(|time| {
+                let inside = time.words.start >= fired.around.start && time.words.end <= fired.around.end;
+                let after = time.words.start >= end;
+                let (from, to) = if after { (end, time.words.start) } else { (time.words.end, start) };
+                let between = all
+                    .iter()
+                    .filter(|other| other.words.start >= from && other.words.end <= to && other.words != fired.words)
+                    .count();
+                let cost = distance(time) + if inside { 0 } else { 8 } + between * 6 + usize::from(!after) * 2;
+                (cost, inside, time)
+            })
+            .filter(|(_, inside, time)| *inside || distance(time) <= REACH)
+            .min_by_key(|(cost, _, time)| (*cost, time.words.start))
+            .map(|(_, _, time)| time)
+    }
+
+    /// A time inside a name or a bracketed reference dates that, not the event.
+    fn dates_a_noun(&self, time: &TimeMention) -> bool {
+        time.start.is_none() && time.end.is_none() && time.timex.is_empty()
+    }
+
+    /// A time expression as the date of an event.
+    pub fn event_date(&self, time: &TimeMention) -> EventDate {
+        // Attached particles are no part of the words that tell the date.
+        let span = self.line.bare_span(time.words.clone());
+        EventDate {
+            span: Some(span),
+            text: Some(self.line.doc.slice(span).to_owned()),
+            start: time.start,
+            end: time.end,
+            precision: time.precision,
+            basis: time.basis.to_string(),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Readers for public gold sets, scorers, and floors.
+//!
+//! Invariant: nothing of a gold set is kept here; a folder that holds them is named by the caller.
+
+mod count;
+mod error;
+mod fields;
+mod floors;
+mod gold;
+mod reports;
+mod scores;
+mod sentences;
+mod seed;
+mod spans;
+
+use std::path::Path;
+
+pub use error::EvalError;
+pub use floors::below;
+pub use scores::{Figure, Scores, Set, Worst};
+use sijill::Sijill;
+
+/// A scorer: gold folder, number of worst reports to list, to the set's scores.
+type Scorer = fn(&Sijill, &Path, usize) -> Result<Vec<Set>, EvalError>;
+
+/// The sets that can be scored, by the name of their folder.
+const SETS: [(&str, Scorer); 3] =
+    [("ar-reports", reports::score), ("ar-events", sentences::score), ("seed", seed::score)];
+
+/// Scores all known sets under `gold`, or those named in `only`. `gold` may be the folder of one
+/// set itself.
+///
+/// # Errors
+/// A folder without any known set, an unknown name in `only`, an unreadable file.
+pub fn run(sijill: &Sijill, gold: &Path, only: &[String], worst: usize) -> Result<Scores, EvalError> {
+    for name in only {
+        if !SETS.iter().any(|(known, _)| known == name) {
+            let known: Vec<&str> = SETS.iter().map(|(known, _)| *known).collect();
+            return Err(EvalError::whole(gold, format!("no set {name:?}; known: {}", known.join(", "))));
+        }
+    }
+    let own = gold.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let mut scores = Scores::default();
+    for (name, scorer) in SETS {
+        if !only.is_empty() && !only.iter().any(|wanted| wanted == name) {
+            continue;
+        }
+        let folder = if own == name { gold.to_owned() } else { gold.join(name) };
+        if folder.is_dir() {
+            scores.sets.extend(scorer(sijill, &folder, worst)?);
+        }
+    }
+    if scores.sets.is_empty() {
+        return Err(EvalError::whole(gold, "no known gold set in this folder"));
+    }
+    Ok(scores)
+}

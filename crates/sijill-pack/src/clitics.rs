@@ -1,0 +1,203 @@
+//! Attached particles and pronouns, and the readings of a written word that they allow.
+
+use serde::Deserialize;
+use sijill_text::fold;
+
+use crate::{Features, Form, Lexicon, PackError};
+
+/// What stands attached to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Attached {
+    /// A conjunction.
+    pub and: bool,
+    /// A question particle.
+    pub question: bool,
+    /// A preposition, by its letter.
+    pub preposition: Option<char>,
+    /// The mark of the future.
+    pub future: bool,
+    /// The article.
+    pub article: bool,
+    /// A pronoun after the word.
+    pub pronoun: bool,
+}
+
+impl Attached {
+    /// Whether nothing is attached.
+    pub fn is_bare(self) -> bool {
+        self == Attached::default()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    And,
+    Question,
+    Preposition,
+    Future,
+    Article,
+    PrepositionArticle,
+}
+
+#[derive(Debug)]
+struct Proclitic {
+    form: String,
+    slot: u8,
+    tag: Tag,
+    noun: bool,
+    verb: bool,
+}
+
+/// One `[[proclitic]]` entry of a `pack.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ProcliticEntry {
+    form: String,
+    slot: u8,
+    tag: String,
+    before: String,
+}
+
+/// A written word cut into what is attached and what is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// What is attached before the word.
+    pub attached: Attached,
+    /// Where the word begins in the key, in bytes; an article counts as cut off.
+    pub start: usize,
+    /// Whether a noun may stand here.
+    pub noun: bool,
+    /// Whether a verb may stand here.
+    pub verb: bool,
+}
+
+/// One reading of a written word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The word of the dictionary and what its form tells.
+    pub form: Form,
+    /// What stands attached.
+    pub attached: Attached,
+    /// The stem's stretch of the key, in bytes.
+    pub stem: (u8, u8),
+}
+
+/// The clitics of a language.
+#[derive(Debug, Default)]
+pub struct Clitics {
+    proclitics: Vec<Proclitic>,
+    enclitics: Vec<String>,
+    article: String,
+}
+
+impl Clitics {
+    pub(crate) fn compile(file: &str, entries: Vec<ProcliticEntry>, enclitics: &[String]) -> Result<Self, PackError> {
+        let mut clitics = Clitics { enclitics: enclitics.iter().map(|form| fold(form)).collect(), ..Self::default() };
+        for entry in entries {
+            let tag = match entry.tag.as_str() {
+                "and" => Tag::And,
+                "question" => Tag::Question,
+                "preposition" => Tag::Preposition,
+                "future" => Tag::Future,
+                "article" => Tag::Article,
+                "preposition-article" => Tag::PrepositionArticle,
+                other => return Err(PackError::new(file, 1, format!("unknown proclitic tag {other:?}"))),
+            };
+            let (noun, verb) = match entry.before.as_str() {
+                "noun" => (true, false),
+                "verb" => (false, true),
+                "both" => (true, true),
+                other => return Err(PackError::new(file, 1, format!("unknown proclitic position {other:?}"))),
+            };
+            let form = fold(&entry.form);
+            if tag == Tag::Article {
+                clitics.article.clone_from(&form);
+            }
+            clitics.proclitics.push(Proclitic { form, slot: entry.slot, tag, noun, verb });
+        }
+        Ok(clitics)
+    }
+
+    /// The article's letters; empty where the language has none.
+    pub fn article(&self) -> &str {
+        &self.article
+    }
+
+    /// Every way to cut attached particles off the front of a key, the whole key first.
+    pub fn cuts(&self, key: &str, mut give: impl FnMut(Cut)) {
+        let cut = Cut { attached: Attached::default(), start: 0, noun: true, verb: true };
+        give(cut);
+        self.cut_from(key, cut, 1, &mut give);
+    }
+
+    fn cut_from(&self, key: &str, from: Cut, slot: u8, give: &mut impl FnMut(Cut)) {
+        for clitic in self.proclitics.iter().filter(|clitic| clitic.slot >= slot) {
+            let Some(rest) = key[from.start..].strip_prefix(clitic.form.as_str()) else { continue };
+            if rest.chars().nth(1).is_none() {
+                continue;
+            }
+            let mut cut = from;
+            cut.start += clitic.form.len();
+            cut.noun &= clitic.noun;
+            cut.verb &= clitic.verb;
+            match clitic.tag {
+                Tag::And => cut.attached.and = true,
+                Tag::Question => cut.attached.question = true,
+                Tag::Preposition => cut.attached.preposition = clitic.form.chars().next(),
+                Tag::Future => cut.attached.future = true,
+                Tag::Article => cut.attached.article = true,
+                Tag::PrepositionArticle => {
+                    cut.attached.article = true;
+                    cut.attached.preposition = clitic.form.chars().next();
+                }
+            }
+            // The swallowed article never follows another preposition.
+            if clitic.tag == Tag::PrepositionArticle && from.attached.preposition.is_some() {
+                continue;
+            }
+            give(cut);
+            self.cut_from(key, cut, clitic.slot + 1, give);
+        }
+    }
+
+    /// Every reading that the lexicon knows of a folded key.
+    pub fn readings(&self, lexicon: &Lexicon, key: &str, out: &mut Vec<Reading>) {
+        self.cuts(key, |cut| {
+            let rest = &key[cut.start..];
+            for form in lexicon.look_up(rest) {
+                if !form.features.has(Features::BOUND) && allowed(cut, form.features) {
+                    out.push(Reading { form, attached: cut.attached, stem: (cut.start as u8, key.len() as u8) });
+                }
+            }
+            if cut.attached.article {
+                return;
+            }
+            for pronoun in &self.enclitics {
+                let Some(stem) = rest.strip_suffix(pronoun.as_str()) else { continue };
+                if stem.chars().nth(1).is_none() {
+                    continue;
+                }
+                for form in lexicon.look_up(stem) {
+                    let f = form.features;
+                    if allowed(cut, f) && !f.any(Features::ACCUSATIVE) {
+                        let mut attached = cut.attached;
+                        attached.pronoun = true;
+                        let end = cut.start + stem.len();
+                        out.push(Reading { form, attached, stem: (cut.start as u8, end as u8) });
+                    }
+                }
+            }
+        });
+    }
+}
+
+fn allowed(cut: Cut, features: Features) -> bool {
+    if features.is_verb() {
+        let attached = cut.attached;
+        cut.verb
+            && (!attached.future || features.has(Features::IMPERFECT) && !features.has(Features::JUSSIVE))
+            && (attached.preposition.is_none() || features.has(Features::IMPERFECT))
+    } else {
+        cut.noun && !(cut.attached.article && features.any(Features::ACCUSATIVE | Features::CONSTRUCT))
+    }
+}

@@ -1,0 +1,171 @@
+//! The lexicon: every inflected form by its folded key, and what its word can mean.
+
+use rustc_hash::FxHashMap;
+use sijill_text::fold;
+
+use crate::{Features, Inflection, inflection::VerbEntry};
+
+/// What part of speech a lexeme is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pos {
+    /// A verb.
+    Verb,
+    /// A noun.
+    Noun,
+    /// An adjective of nationality.
+    Adjective,
+    /// A closed-class word.
+    Particle,
+}
+
+/// One thing a lexeme can mean; the numbers index the pack's tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// An event, by frame.
+    Frame(u32),
+    /// A light verb.
+    Light(u32),
+    /// A cue.
+    Cue(u32),
+    /// A person, group or body.
+    Role(u32),
+    /// A word of casualties.
+    Casualty(u32),
+    /// A closed-class word.
+    Grammar(u32),
+    /// A country's adjective or people.
+    Nation(u16),
+}
+
+/// A word of the dictionary.
+#[derive(Debug, Clone)]
+pub struct Lexeme {
+    /// Dictionary form, as the pack spells it.
+    pub lemma: String,
+    /// Part of speech.
+    pub pos: Pos,
+    /// What it can mean.
+    pub senses: Vec<Sense>,
+}
+
+/// A form's lexeme and what the form tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// Index of the lexeme.
+    pub lexeme: u32,
+    /// What the form tells.
+    pub features: Features,
+}
+
+const END: u32 = u32::MAX;
+
+/// All lexemes and their forms.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    lexemes: Vec<Lexeme>,
+    by_lemma: FxHashMap<(Pos, String), u32>,
+    heads: FxHashMap<Box<str>, u32>,
+    links: Vec<(Form, u32)>,
+}
+
+impl Lexicon {
+    /// The lexeme at an index.
+    pub fn lexeme(&self, index: u32) -> &Lexeme {
+        &self.lexemes[index as usize]
+    }
+
+    /// Number of lexemes.
+    pub fn len(&self) -> usize {
+        self.lexemes.len()
+    }
+
+    /// Whether there is no lexeme.
+    pub fn is_empty(&self) -> bool {
+        self.lexemes.is_empty()
+    }
+
+    /// Number of distinct folded forms.
+    pub fn forms(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// The readings of a folded key.
+    pub fn look_up(&self, key: &str) -> impl Iterator<Item = Form> + '_ {
+        let mut at = self.heads.get(key).copied().unwrap_or(END);
+        std::iter::from_fn(move || {
+            let &(form, next) = self.links.get(at as usize)?;
+            at = next;
+            Some(form)
+        })
+    }
+
+    /// Adds a verb with all its forms, or one more sense to a verb already there.
+    pub fn add_verb(&mut self, inflection: &Inflection, entry: VerbEntry<'_>, sense: Sense) {
+        if let Some(index) = self.add_sense(Pos::Verb, entry.lemma, sense) {
+            inflection.verb(entry, |form, features| self.add_form(form, Form { lexeme: index, features }));
+        }
+    }
+
+    /// Adds a noun with its plurals, or one more sense to a noun already there.
+    pub fn add_noun<'a>(
+        &mut self,
+        inflection: &Inflection,
+        lemma: &str,
+        plurals: impl Iterator<Item = &'a str>,
+        sense: Sense,
+    ) {
+        let fresh = self.add_sense(Pos::Noun, lemma, sense);
+        let index = fresh.unwrap_or_else(|| self.by_lemma[&(Pos::Noun, lemma.to_owned())]);
+        if fresh.is_some() {
+            inflection.noun(lemma, |form, features| {
+                let number = if features.has(Features::DUAL) { Features::NONE } else { Features::SINGULAR };
+                self.add_form(form, Form { lexeme: index, features: features | number });
+            });
+        }
+        for plural in plurals {
+            inflection.noun(plural, |form, features| {
+                if !features.has(Features::DUAL) {
+                    self.add_form(form, Form { lexeme: index, features: features | Features::PLURAL });
+                }
+            });
+        }
+    }
+
+    /// Adds one form of a lexeme of the given part of speech.
+    pub fn add_word(&mut self, pos: Pos, lemma: &str, form: &str, features: Features, sense: Sense) {
+        let index = match self.add_sense(pos, lemma, sense) {
+            Some(index) => index,
+            None => self.by_lemma[&(pos, lemma.to_owned())],
+        };
+        self.add_form(form, Form { lexeme: index, features });
+    }
+
+    /// The index of a lexeme made for this sense, or `None` where the lexeme was there already.
+    fn add_sense(&mut self, pos: Pos, lemma: &str, sense: Sense) -> Option<u32> {
+        if let Some(&index) = self.by_lemma.get(&(pos, lemma.to_owned())) {
+            let senses = &mut self.lexemes[index as usize].senses;
+            if !senses.contains(&sense) {
+                senses.push(sense);
+            }
+            return None;
+        }
+        let index = self.lexemes.len() as u32;
+        self.lexemes.push(Lexeme { lemma: lemma.to_owned(), pos, senses: vec![sense] });
+        self.by_lemma.insert((pos, lemma.to_owned()), index);
+        Some(index)
+    }
+
+    fn add_form(&mut self, form: &str, entry: Form) {
+        let key = fold(form);
+        let head = self.heads.entry(key.into_boxed_str()).or_insert(END);
+        let mut at = *head;
+        while let Some(&(known, next)) = self.links.get(at as usize) {
+            if known == entry {
+                return;
+            }
+            at = next;
+        }
+        self.links.push((entry, *head));
+        *head = self.links.len() as u32 - 1;
+    }
+}

@@ -1,0 +1,275 @@
+//! A pack, compiled: one language and the world as that language names it.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use sijill_model::PlacePrecision;
+use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
+
+use crate::{
+    Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases, Reading, Role, World,
+    clitics::ProcliticEntry,
+    cues::{self, Into},
+    frames, tsv,
+    world::AdjectiveEndings,
+};
+
+/// One file of a pack: its path from the project's root, and its text.
+#[derive(Debug, Clone, Copy)]
+pub struct PackFile {
+    /// As rules cite it: `packs/ar/nouns/assault.tsv`.
+    pub path: &'static str,
+    /// What it holds.
+    pub text: &'static str,
+}
+
+/// Counts of what a pack holds, for people who compare breadth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PackSize {
+    /// Frames of verbs and nouns.
+    pub frames: usize,
+    /// Words of the dictionary.
+    pub lexemes: usize,
+    /// Distinct folded forms.
+    pub forms: usize,
+    /// Names and fixed phrases.
+    pub phrases: usize,
+}
+
+/// A language and the world, ready for use.
+#[derive(Debug)]
+pub struct Pack {
+    /// ISO 639-1 code.
+    pub code: String,
+    /// How text is cut.
+    pub rules: TextRules,
+    /// Attached particles and pronouns.
+    pub clitics: Clitics,
+    /// All forms.
+    pub lexicon: Lexicon,
+    /// Names and fixed phrases.
+    pub phrases: Phrases,
+    /// Frames.
+    pub frames: Vec<Frame>,
+    /// Cues.
+    pub cues: Vec<Cue>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Light verbs.
+    pub lights: Vec<Light>,
+    /// Words of casualties.
+    pub casualties: Vec<Casualty>,
+    /// Closed-class words.
+    pub grammar: Vec<GrammarWord>,
+    /// Folded forms of nouns that say what follows names a place, and how fine.
+    pub place_nouns: FxHashMap<String, PlacePrecision>,
+    /// Endings by which adjectives agree with their nouns.
+    pub agreement: Agreement,
+    /// Topics and the weight of words for each, by folded key.
+    pub topics: FxHashMap<String, (&'static str, u8)>,
+    /// The world tables.
+    pub world: World,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    #[allow(dead_code, reason = "read by people and by the schema check")]
+    name: String,
+    code: String,
+    #[allow(dead_code, reason = "read by people and by the schema check")]
+    script: String,
+    #[allow(dead_code, reason = "read by people and by the schema check")]
+    direction: String,
+    sentences: Sentences,
+    proclitic: Vec<ProcliticEntry>,
+    enclitics: Enclitics,
+    adjectives: AdjectiveEndings,
+    agreement: Agreement,
+}
+
+/// Endings of adjectives, folded.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Of an adjective that follows a feminine noun.
+    pub feminine: Vec<String>,
+    /// Of an adjective made from a noun.
+    pub relational: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sentences {
+    ends: Vec<char>,
+    abbreviations: Vec<String>,
+    quotes: Vec<(char, char)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Enclitics {
+    forms: Vec<String>,
+}
+
+impl Pack {
+    /// Compiles a pack from the files of one language folder and of the world folder.
+    ///
+    /// # Errors
+    /// The first fault found, with file and line.
+    pub fn compile(files: &[PackFile]) -> Result<Pack, PackError> {
+        let manifest_file = ending(files, "/pack.toml")?;
+        let manifest: Manifest = toml::from_str(manifest_file.text).map_err(|error| {
+            let line = error.span().map_or(1, |span| 1 + manifest_file.text[..span.start].matches('\n').count() as u32);
+            PackError::new(manifest_file.path, line, error.message().to_owned())
+        })?;
+        let clitics = Clitics::compile(manifest_file.path, manifest.proclitic, &manifest.enclitics.forms)?;
+        let table = |name: &str| ending(files, name).map(|file| (file.path, file.text));
+        let inflection = Inflection::compile(
+            table("/inflection/classes.tsv")?,
+            table("/inflection/parts.tsv")?,
+            table("/inflection/endings.tsv")?,
+        )?;
+        let (mut lexicon, mut phrases) = (Lexicon::default(), Phrases::default());
+        let mut frames = Vec::new();
+        for file in files.iter().filter(|file| file.path.contains("/verbs/")) {
+            frames::load_verbs(file.path, file.text, &inflection, &mut lexicon, &mut frames)?;
+        }
+        for file in files.iter().filter(|file| file.path.contains("/nouns/")) {
+            frames::load_nouns(file.path, file.text, &inflection, &mut lexicon, &mut frames)?;
+        }
+        frames::check_duplicates(&frames)?;
+        let mut into = Into {
+            inflection: &inflection,
+            lexicon: &mut lexicon,
+            phrases: &mut phrases,
+            article: clitics.article(),
+        };
+        let file = ending(files, "/cues.tsv")?;
+        let cues = cues::load_cues(file.path, file.text, &mut into)?;
+        let file = ending(files, "/roles.tsv")?;
+        let roles = cues::load_roles(file.path, file.text, &mut into)?;
+        let file = ending(files, "/lights.tsv")?;
+        let lights = cues::load_lights(file.path, file.text, &mut into)?;
+        let file = ending(files, "/casualties.tsv")?;
+        let casualties = cues::load_casualties(file.path, file.text, &mut into)?;
+        let file = ending(files, "/grammar.tsv")?;
+        let grammar = cues::load_grammar(file.path, file.text, &mut into)?;
+        let place_nouns = place_nouns(ending(files, "/placenouns.tsv")?, &inflection)?;
+        let file = ending(files, "/topics.tsv")?;
+        let topics = topics(file)?;
+        let rules = TextRules {
+            sentence_ends: manifest.sentences.ends,
+            quotes: manifest.sentences.quotes,
+            abbreviations: manifest.sentences.abbreviations.iter().map(|word| fold(word)).collect::<FxHashSet<_>>(),
+            furniture: furniture(ending(files, "/furniture.tsv")?)?,
+        };
+
+        let mut world = World::default();
+        let code = manifest.code;
+        let file = ending(files, "/countries.tsv")?;
+        world.load_countries(file.path, file.text, &code, &manifest.adjectives, &mut lexicon, &mut phrases)?;
+        let file = ending(files, "/places-curated.tsv")?;
+        world.load_places(file.path, file.text, &code, true, &mut phrases)?;
+        let file = ending(files, "/places.tsv")?;
+        world.load_places(file.path, file.text, &code, false, &mut phrases)?;
+        let file = ending(files, "/organisations.tsv")?;
+        world.load_organisations(file.path, file.text, &code, &mut phrases)?;
+        let file = ending(files, "/people.tsv")?;
+        world.load_people(file.path, file.text, &code, &mut phrases)?;
+        Ok(Pack {
+            code,
+            rules,
+            clitics,
+            lexicon,
+            phrases,
+            frames,
+            cues,
+            roles,
+            lights,
+            casualties,
+            grammar,
+            place_nouns,
+            agreement: Agreement {
+                feminine: manifest.agreement.feminine.iter().map(|ending| fold(ending)).collect(),
+                relational: manifest.agreement.relational.iter().map(|ending| fold(ending)).collect(),
+            },
+            topics,
+            world,
+        })
+    }
+
+    /// Every reading that the lexicon knows of a folded key; `out` is cleared first.
+    pub fn readings(&self, key: &str, out: &mut Vec<Reading>) {
+        out.clear();
+        // Stems are kept as byte offsets of one byte; no word of any dictionary is longer.
+        if key.len() <= u8::MAX as usize {
+            self.clitics.readings(&self.lexicon, key, out);
+        }
+    }
+
+    /// How much the pack holds.
+    pub fn size(&self) -> PackSize {
+        PackSize {
+            frames: self.frames.len(),
+            lexemes: self.lexicon.len(),
+            forms: self.lexicon.forms(),
+            phrases: self.phrases.len(),
+        }
+    }
+}
+
+fn ending(files: &[PackFile], end: &str) -> Result<PackFile, PackError> {
+    files
+        .iter()
+        .find(|file| file.path.ends_with(end))
+        .copied()
+        .ok_or_else(|| PackError::new(end.trim_start_matches('/'), 1, "the pack lacks this file"))
+}
+
+fn topics(file: PackFile) -> Result<FxHashMap<String, (&'static str, u8)>, PackError> {
+    let mut topics = FxHashMap::default();
+    for row in tsv::read(file.path, file.text, &["word", "topic", "weight"])? {
+        let word = row.required(0, "word")?;
+        let entry = (row.required(1, "topic")?, row.number(2, "weight", 1..=5u8)?);
+        if topics.insert(fold(word), entry).is_some() {
+            return Err(row.error(format!("{word:?} stands twice (folded)")));
+        }
+    }
+    Ok(topics)
+}
+
+fn place_nouns(
+    file: PackFile,
+    inflection: &Inflection,
+) -> Result<FxHashMap<String, PlacePrecision>, PackError> {
+    let mut nouns = FxHashMap::default();
+    for row in tsv::read(file.path, file.text, &["lemma", "plural", "precision"])? {
+        let precision = PlacePrecision::parse(row.required(2, "precision")?)
+            .ok_or_else(|| row.error(format!("unknown precision {:?}", row.cell(2))))?;
+        for lemma in std::iter::once(row.required(0, "lemma")?).chain(row.parts(1)) {
+            inflection.noun(lemma, |form, features| {
+                if !features.any(Features::BOUND | Features::ACCUSATIVE) {
+                    nouns.insert(fold(form), precision);
+                }
+            });
+        }
+    }
+    Ok(nouns)
+}
+
+fn furniture(file: PackFile) -> Result<Vec<FurnitureRule>, PackError> {
+    tsv::read(file.path, file.text, &["where", "words", "reason"])?
+        .into_iter()
+        .map(|row| {
+            let words = pattern_keys(row.required(1, "words")?);
+            let kind = match row.required(0, "where")? {
+                "starts" => FurnitureMatch::Starts(words),
+                "whole" => FurnitureMatch::Whole(words),
+                "contains" => FurnitureMatch::Contains(words),
+                "ends" => FurnitureMatch::Ends(words),
+                other => return Err(row.error(format!("where must be starts, whole, contains or ends, not {other:?}"))),
+            };
+            Ok(FurnitureRule { reason: row.required(2, "reason")?.to_owned(), kind })
+        })
+        .collect()
+}

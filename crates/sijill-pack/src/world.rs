@@ -1,0 +1,330 @@
+//! The world tables: countries, places, organisations, people, with their names in one language.
+
+use jiff::civil::Date;
+use sijill_model::PlacePrecision;
+
+use crate::{
+    Features, Lexicon, PackError, Pos, Sense,
+    phrases::{Meaning, Phrases},
+    tsv::{self, Row},
+};
+
+/// A country.
+#[derive(Debug)]
+pub struct Country {
+    /// ISO 3166-1 alpha-3 (`XKX` for Kosovo).
+    pub iso3: &'static str,
+    /// Name in Latin letters.
+    pub name: &'static str,
+    /// Capital in Latin letters.
+    pub capital: &'static str,
+    /// Degrees north of its middle.
+    pub lat: Option<f64>,
+    /// Degrees east of its middle.
+    pub lon: Option<f64>,
+    /// GeoNames identifier.
+    pub geonames: Option<u32>,
+}
+
+/// A place of the gazetteer.
+#[derive(Debug)]
+pub struct Place {
+    /// GeoNames identifier.
+    pub geonames: Option<u32>,
+    /// How fine a place it is.
+    pub precision: PlacePrecision,
+    /// Whether it stands in the hand-written table, which goes before the generated one.
+    pub curated: bool,
+    /// ISO 3166-1 alpha-3, or empty for what no single country holds.
+    pub country: &'static str,
+    /// First-level division in Latin letters, or empty.
+    pub admin1: &'static str,
+    /// Degrees north.
+    pub lat: Option<f64>,
+    /// Degrees east.
+    pub lon: Option<f64>,
+    /// Inhabitants, 0 where unknown.
+    pub population: u32,
+    /// Name in Latin letters.
+    pub name: &'static str,
+}
+
+/// An organisation.
+#[derive(Debug)]
+pub struct Organisation {
+    /// What kind it is: `armed`, `igo`, `agency`, `media`, …
+    pub class: &'static str,
+    /// PLOVER sector, or empty.
+    pub sector: &'static str,
+    /// ISO 3166-1 alpha-3, `IGO`, `NGO` or `IMG`.
+    pub country: &'static str,
+    /// Name in Latin letters.
+    pub name: &'static str,
+}
+
+/// A stretch of time in which a person held an office.
+#[derive(Debug, Clone, Copy)]
+pub struct Office {
+    /// PLOVER sector.
+    pub sector: &'static str,
+    /// Title in English.
+    pub title: &'static str,
+    /// First day.
+    pub start: Option<Date>,
+    /// Last day; `None` while in office.
+    pub end: Option<Date>,
+}
+
+/// A person.
+#[derive(Debug)]
+pub struct Person {
+    /// ISO 3166-1 alpha-3 or `IGO`, `NGO`, `IMG`.
+    pub country: &'static str,
+    /// Name in Latin letters.
+    pub name: &'static str,
+    /// Offices, in the order of the table.
+    pub offices: Vec<Office>,
+}
+
+impl Person {
+    /// The sector a person acted in on a day: that of an office held then; without a day, or
+    /// outside all offices, that of the last office.
+    pub fn sector(&self, on: Option<Date>) -> &'static str {
+        let held = on.and_then(|day| {
+            self.offices.iter().rev().find(|office| {
+                office.start.is_none_or(|start| start <= day) && office.end.is_none_or(|end| day <= end)
+            })
+        });
+        held.or(self.offices.last()).map_or("", |office| office.sector)
+    }
+}
+
+/// All world tables.
+#[derive(Debug, Default)]
+pub struct World {
+    /// Countries.
+    pub countries: Vec<Country>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Organisations.
+    pub organisations: Vec<Organisation>,
+    /// People.
+    pub people: Vec<Person>,
+}
+
+/// The columns of a table by name, those of one language chosen by its code.
+struct Columns<'h> {
+    header: &'h Row<'static>,
+    language: &'h str,
+}
+
+impl Columns<'_> {
+    fn at(&self, name: &str) -> Result<usize, PackError> {
+        self.header.position(name).ok_or_else(|| self.header.error(format!("column {name} is missing")))
+    }
+
+    /// A column of this language, such as `names_ar`; `None` where the table has none.
+    fn named(&self, name: &str) -> Option<usize> {
+        self.header.position(&format!("{name}_{}", self.language))
+    }
+}
+
+/// Endings of adjectives, from `pack.toml`.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AdjectiveEndings {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+    plural: Vec<String>,
+    dual: Vec<String>,
+}
+
+impl World {
+    pub(crate) fn load_countries(
+        &mut self,
+        file: &'static str,
+        text: &'static str,
+        language: &str,
+        endings: &AdjectiveEndings,
+        lexicon: &mut Lexicon,
+        phrases: &mut Phrases,
+    ) -> Result<(), PackError> {
+        let (header, rows) = tsv::read_any(file, text)?;
+        let columns = Columns { header: &header, language };
+        let (iso3, name, capital) = (columns.at("iso3")?, columns.at("name_en")?, columns.at("capital_en")?);
+        let (lat, lon, geonames) = (columns.at("lat")?, columns.at("lon")?, columns.at("geonames")?);
+        for row in rows {
+            let index = self.countries.len() as u16;
+            self.countries.push(Country {
+                iso3: row.required(iso3, "iso3")?,
+                name: row.required(name, "name_en")?,
+                capital: row.cell(capital),
+                lat: coordinate(&row, lat, "lat", 90.0)?,
+                lon: coordinate(&row, lon, "lon", 180.0)?,
+                geonames: optional(&row, geonames, "geonames")?,
+            });
+            let cells = |name: &str| columns.named(name).into_iter().flat_map(|at| row.parts(at)).collect::<Vec<_>>();
+            for name in cells("names") {
+                phrases.add(name, Meaning::Country(index));
+            }
+            for name in cells("capital").into_iter().chain(cells("metonyms")) {
+                phrases.add(name, Meaning::Capital(index));
+            }
+            let sense = Sense::Nation(index);
+            for adjective in cells("adjectives") {
+                let groups = [
+                    (&endings.masculine, Features::MASCULINE | Features::SINGULAR),
+                    (&endings.feminine, Features::FEMININE | Features::SINGULAR),
+                    (&endings.plural, Features::PLURAL),
+                    (&endings.dual, Features::DUAL),
+                ];
+                for (endings, features) in groups {
+                    for ending in endings {
+                        lexicon.add_word(Pos::Adjective, adjective, &format!("{adjective}{ending}"), features, sense);
+                    }
+                }
+            }
+            for people in cells("people") {
+                lexicon.add_word(Pos::Adjective, people, people, Features::PLURAL | Features::NOUN, sense);
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn load_places(
+        &mut self,
+        file: &'static str,
+        text: &'static str,
+        language: &str,
+        curated: bool,
+        phrases: &mut Phrases,
+    ) -> Result<(), PackError> {
+        let (header, rows) = tsv::read_any(file, text)?;
+        let columns = Columns { header: &header, language };
+        let (geonames, kind, country) = (columns.at("geonames")?, columns.at("kind")?, columns.at("country")?);
+        let (admin1, lat, lon) = (columns.at("admin1")?, columns.at("lat")?, columns.at("lon")?);
+        let (population, name) = (columns.at("population")?, columns.at("name_en")?);
+        let names = columns.named("names");
+        for row in rows {
+            let index = self.places.len() as u32;
+            self.places.push(Place {
+                geonames: optional(&row, geonames, "geonames")?,
+                precision: precision(row.required(kind, "kind")?)
+                    .ok_or_else(|| row.error(format!("unknown kind of place {:?}", row.cell(kind))))?,
+                curated,
+                country: row.cell(country),
+                admin1: row.cell(admin1),
+                lat: coordinate(&row, lat, "lat", 90.0)?,
+                lon: coordinate(&row, lon, "lon", 180.0)?,
+                population: optional(&row, population, "population")?.unwrap_or(0),
+                name: row.required(name, "name_en")?,
+            });
+            for name in names.into_iter().flat_map(|at| row.parts(at)) {
+                phrases.add(name, Meaning::Place(index));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn load_organisations(
+        &mut self,
+        file: &'static str,
+        text: &'static str,
+        language: &str,
+        phrases: &mut Phrases,
+    ) -> Result<(), PackError> {
+        let (header, rows) = tsv::read_any(file, text)?;
+        let columns = Columns { header: &header, language };
+        let (class, sector) = (columns.at("class")?, columns.at("sector")?);
+        let (country, name) = (columns.at("country")?, columns.at("name_en")?);
+        for row in rows {
+            let index = self.organisations.len() as u32;
+            self.organisations.push(Organisation {
+                class: row.required(class, "class")?,
+                sector: row.cell(sector),
+                country: row.cell(country),
+                name: row.required(name, "name_en")?,
+            });
+            for name in columns.named("names").into_iter().flat_map(|at| row.parts(at)) {
+                phrases.add(name, Meaning::Organisation(index));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn load_people(
+        &mut self,
+        file: &'static str,
+        text: &'static str,
+        language: &str,
+        phrases: &mut Phrases,
+    ) -> Result<(), PackError> {
+        let (header, rows) = tsv::read_any(file, text)?;
+        let columns = Columns { header: &header, language };
+        let (country, name, offices) = (columns.at("country")?, columns.at("name_en")?, columns.at("offices")?);
+        for row in rows {
+            let index = self.people.len() as u32;
+            let offices = row
+                .parts(offices)
+                .map(|cell| office(cell).ok_or_else(|| row.error(format!("no office: {cell:?}"))))
+                .collect::<Result<_, _>>()?;
+            self.people.push(Person {
+                country: row.cell(country),
+                name: row.required(name, "name_en")?,
+                offices,
+            });
+            for name in columns.named("names").into_iter().flat_map(|at| row.parts(at)) {
+                phrases.add(name, Meaning::Person(index));
+            }
+        }
+        Ok(())
+    }
+
+    /// The country with an ISO 3166-1 alpha-3 code.
+    pub fn country(&self, iso3: &str) -> Option<&Country> {
+        self.countries.iter().find(|country| country.iso3 == iso3)
+    }
+}
+
+/// Reads `sector/title/start/end`; a start after its end is refused.
+fn office(cell: &'static str) -> Option<Office> {
+    let mut parts = cell.split('/');
+    let (sector, title) = (parts.next()?, parts.next()?);
+    let mut date = || -> Option<Option<Date>> {
+        match parts.next()? {
+            "" => Some(None),
+            day => Some(Some(day.parse().ok()?)),
+        }
+    };
+    let (start, end) = (date()?, date()?);
+    if let (Some(start), Some(end)) = (start, end)
+        && start > end
+    {
+        return None;
+    }
+    parts.next().is_none().then_some(Office { sector, title, start, end })
+}
+
+fn precision(kind: &str) -> Option<PlacePrecision> {
+    Some(match kind {
+        "city" | "town" | "village" => PlacePrecision::City,
+        "province" => PlacePrecision::Province,
+        "district" => PlacePrecision::District,
+        "point" | "camp" | "quarter" | "crossing" | "airport" | "base" | "dam" | "mosque" | "square" => {
+            PlacePrecision::Point
+        }
+        "region" | "strait" | "sea" | "river" | "mountain" | "country-part" | "island" | "canal" | "gulf" => {
+            PlacePrecision::Region
+        }
+        "country" => PlacePrecision::Country,
+        _ => return None,
+    })
+}
+
+fn coordinate(row: &Row<'_>, column: usize, name: &str, bound: f64) -> Result<Option<f64>, PackError> {
+    if row.cell(column).is_empty() { Ok(None) } else { row.number(column, name, -bound..=bound).map(Some) }
+}
+
+fn optional(row: &Row<'_>, column: usize, name: &str) -> Result<Option<u32>, PackError> {
+    if row.cell(column).is_empty() { Ok(None) } else { row.number(column, name, 0..=u32::MAX).map(Some) }
+}
