@@ -65,7 +65,7 @@ ADMIN1_EN = {
     "IQ.06": "Babil", "IQ.07": "Baghdad", "IQ.08": "Duhok", "IQ.09": "Dhi Qar", "IQ.10": "Diyala", "IQ.11": "Erbil",
     "IQ.12": "Karbala", "IQ.13": "Kirkuk", "IQ.14": "Maysan", "IQ.15": "Nineveh", "IQ.16": "Wasit", "IQ.17": "Najaf",
     "IQ.18": "Salah al-Din", "IQ.19": "Halabja",
-    "JO.16": "Amman", "JO.19": "Maan", "JO.12": "Tafilah", "JO.09": "Karak", "JO.20": "Ajloun", "JO.21": "Aqaba",
+    "JO.15": "Mafraq", "JO.16": "Amman", "JO.19": "Maan", "JO.12": "Tafilah", "JO.09": "Karak", "JO.20": "Ajloun", "JO.21": "Aqaba",
     "JO.23": "Madaba", "JO.17": "Zarqa", "JO.22": "Jerash",
     "KW.08": "Hawalli", "KW.02": "Capital", "KW.05": "Jahra", "KW.07": "Farwaniya", "KW.04": "Ahmadi",
     "KW.09": "Mubarak al-Kabeer", "LB.05": "Mount Lebanon", "LB.04": "Beirut", "LB.09": "North Lebanon",

@@ -1,3 +1,45 @@
-//! To come.
+//! Checks of the walls that the compiler can't keep, run by `cargo xtask check`.
 
-fn main() {}
+mod files;
+mod layers;
+
+use std::{path::PathBuf, process::ExitCode};
+
+fn main() -> ExitCode {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let command = std::env::args().nth(1).unwrap_or_default();
+    if command != "check" {
+        report("cargo xtask check: layer order, crate headers, file lengths, packs, changelog");
+        return ExitCode::from(2);
+    }
+    let checks: [(&str, fn(&std::path::Path) -> anyhow::Result<Vec<String>>); 5] = [
+        ("layer order", layers::order),
+        ("crate headers", layers::headers),
+        ("crates are listed", layers::listed),
+        ("file lengths", files::lengths),
+        ("language stays in packs", files::language),
+    ];
+    let mut failed = false;
+    for (name, check) in checks {
+        match check(&root) {
+            Ok(faults) if faults.is_empty() => report(&format!("ok      {name}")),
+            Ok(faults) => {
+                failed = true;
+                report(&format!("FAILED  {name}"));
+                for fault in faults {
+                    report(&format!("        {fault}"));
+                }
+            }
+            Err(error) => {
+                failed = true;
+                report(&format!("FAILED  {name}: {error:#}"));
+            }
+        }
+    }
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+#[expect(clippy::print_stdout, reason = "the one place where the checks speak")]
+fn report(line: &str) {
+    println!("{line}");
+}

@@ -89,6 +89,11 @@ impl Lexicon {
         self.heads.len()
     }
 
+    /// All folded forms, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.heads.keys().map(|key| &**key)
+    }
+
     /// The readings of a folded key.
     pub fn look_up(&self, key: &str) -> impl Iterator<Item = Form> + '_ {
         let mut at = self.heads.get(key).copied().unwrap_or(END);
