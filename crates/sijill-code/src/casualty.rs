@@ -90,6 +90,7 @@ impl Parsed<'_, '_, '_> {
                     group,
                     &self.surroundings(word, word + 1),
                     &Filled::default(),
+                    &[],
                 );
                 self.sum(*filled.recipients.first()?, false)
             }

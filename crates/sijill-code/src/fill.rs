@@ -116,8 +116,8 @@ impl<'p> Parsed<'_, '_, 'p> {
     pub fn fill_verb(&self, args: &Args, frame: &Frame3, around: &Surroundings, trigger: usize) -> Filled {
         let mut filled = Filled::default();
         let pick = |slots: &[Slot]| -> Vec<usize> {
-            for slot in slots {
-                let found = match slot {
+            self.best_of(slots.iter().map(|slot| {
+                match slot {
                     Slot::Subject if frame.passive && !args.passive => frame.object,
                     Slot::Subject => frame.subject.or(if args.passive { frame.object } else { None }),
                     Slot::Object if args.passive => frame.object.filter(|_| frame.subject.is_some()),
@@ -126,12 +126,8 @@ impl<'p> Parsed<'_, '_, 'p> {
                     Slot::By => self.agent(trigger + 1, around),
                     Slot::Preposition(key) => self.governed(key, around),
                     _ => None,
-                };
-                if let Some(group) = found {
-                    return self.joined(group);
                 }
-            }
-            Vec::new()
+            }))
         };
         if frame.passive && !args.passive {
             // Derived passive: the lone group is the one it happens to.
@@ -159,11 +155,16 @@ impl<'p> Parsed<'_, '_, 'p> {
         group: usize,
         around: &Surroundings,
         light: &Filled,
+        with: &[usize],
     ) -> Filled {
         let mut filled = Filled::default();
         let own = &self.groups[group];
         let after = |nth: usize| -> Option<usize> {
+            // Words of `with` belong to the trigger.
             let mut end = own.words.end;
+            while with.contains(&end) && self.group_at[end].is_none_or(|g| self.groups[g].words.len() == 1) {
+                end += 1;
+            }
             let mut found = None;
             for step in 0..=nth {
                 let next = self.group_at.get(end).copied().flatten()?;
@@ -181,7 +182,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
         let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
         let pick = |slots: &[Slot], taken: &[usize]| -> Vec<usize> {
-            for slot in slots {
+            self.best_of(slots.iter().map(|slot| {
                 let found = match slot {
                     Slot::Subject => light.actors.first().copied(),
                     Slot::Object => light.recipients.first().copied(),
@@ -191,11 +192,8 @@ impl<'p> Parsed<'_, '_, 'p> {
                     Slot::Preposition(key) => self.governed(key, around),
                     _ => None,
                 };
-                if let Some(found) = found.filter(|g| !taken.contains(g) && *g != group) {
-                    return self.joined(found);
-                }
-            }
-            Vec::new()
+                found.filter(|g| !taken.contains(g) && *g != group)
+            }))
         };
         filled.actors = pick(&args.actor, &[]);
         filled.recipients = pick(&args.recipient, &filled.actors);
@@ -212,13 +210,23 @@ impl<'p> Parsed<'_, '_, 'p> {
         filled
     }
 
+    /// Of the fillers that slots give in order of preference, the first who can act, else the first;
+    /// with those joined to it.
+    fn best_of(&self, fillers: impl Iterator<Item = Option<usize>>) -> Vec<usize> {
+        let mut first = None;
+        for filler in fillers.flatten() {
+            if self.is_kind(&self.groups[filler], Kind::Actor) {
+                return self.joined(filler);
+            }
+            first = first.or(Some(filler));
+        }
+        first.map(|filler| self.joined(filler)).unwrap_or_default()
+    }
+
     /// Both sides of a mutual event are actors; nobody is on both sides of another.
     fn settle(&self, args: &Args, filled: &mut Filled) {
         if args.mutual {
             let others = std::mem::take(&mut filled.recipients);
-            for slot in &args.actor {
-                let _ = slot;
-            }
             filled.actors.extend(others);
         }
         let actors = filled.actors.clone();

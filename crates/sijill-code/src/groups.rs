@@ -88,6 +88,12 @@ pub(crate) struct Context<'c, 'd, 'p> {
     pub times: &'c [TimeMention],
 }
 
+/// Sector of an office that takes its sector from what follows, where only a country follows.
+const HEAD_OF_STATE: &str = "GOV";
+/// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
+/// no name.
+const MARKED: usize = 5;
+
 /// Cuts a line into groups; `at` gives the group of each word.
 pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<Option<usize>>) {
     let line = context.line;
@@ -153,7 +159,7 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
                 let attached = line.words[index].attached;
                 group.and = attached.and || and;
                 if let Some(letter) = attached.preposition {
-                    group.preposition = preposition_key(context.pack, letter);
+                    group.preposition = context.pack.clitics.preposition(letter).map(|(key, _)| key);
                 } else if let Some((key, at)) = preposition.take() {
                     group.preposition = Some(key);
                     group.preposition_word = Some(at);
@@ -175,17 +181,6 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
         }
     }
     (groups, at)
-}
-
-/// The folded key of an attached preposition, as the grammar table holds it.
-fn preposition_key(pack: &Pack, letter: char) -> Option<&str> {
-    pack.grammar
-        .iter()
-        .find(|word| {
-            let mut chars = word.key.chars();
-            chars.next() == Some(letter) && chars.next().is_none()
-        })
-        .map(|word| word.key.as_str())
 }
 
 fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {
@@ -277,6 +272,13 @@ fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p> {
     group.entity = piece.entity;
     let takes = piece.head;
     extend(context, &mut group, takes);
+    // The head of a country is of its government: الرئيس المصري.
+    if let Some(entity) = group.entity.as_mut().filter(|_| takes && group.entity_is_head)
+        && entity.sector.is_empty()
+        && entity.own_country
+    {
+        entity.sector = HEAD_OF_STATE;
+    }
     group
 }
 
@@ -328,7 +330,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         };
         if let Some((country, adjective)) = nation {
             // An adjective agrees in definiteness; an indefinite one after a definite head starts anew.
-            if adjective || article == definite {
+            if article == definite && (adjective || !article) {
                 close(group, at + 1);
                 group.nation.get_or_insert((country, at));
                 if let Some(entity) = &mut group.entity
@@ -344,7 +346,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         let is_name = line.name_at[at].is_some();
         if group.class == GroupClass::Event {
             // What follows an event noun is its participant, and a group of its own; adjectives stay.
-            if next.class == GroupClass::Thing && article == definite && !is_name && next.entity.is_none()
+            if matches!(next.class, GroupClass::Thing | GroupClass::Unknown) && article == definite && !is_name && next.entity.is_none()
                 && adjective_like(context, at, group.head)
             {
                 close(group, next.end);
@@ -354,9 +356,11 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         }
         match next.class {
             GroupClass::Actor(class) => {
-                let apposition = person_head && class == Class::Person && (definite || is_name);
+                let known_person = is_name
+                    && line.name_at[at].is_some_and(|name| matches!(line.names[name].meaning, Meaning::Person(_)));
+                let apposition = person_head && known_person && !named;
                 let genitive = !definite;
-                if !(apposition || genitive || takes && !named) {
+                if !(apposition || genitive) {
                     break;
                 }
                 let Some(inner) = next.entity else { break };
@@ -408,8 +412,10 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             }
             GroupClass::Unknown => {
                 // After a person's office: a name. After an indefinite noun: its genitive or adjective.
-                let name_part = person_head && !article;
-                let adjective = article && definite;
+                let accusative = line.key(at).chars().count() >= MARKED
+                    && pack.agreement.accusative.iter().any(|ending| line.key(at).ends_with(ending.as_str()));
+                let name_part = person_head && !article && !accusative;
+                let adjective = article && definite && adjective_like(context, at, group.head);
                 if !(name_part || adjective || !definite) {
                     break;
                 }
@@ -420,7 +426,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
                 close(group, next.end);
             }
             GroupClass::Thing => {
-                let adjective = article == definite && (article || adjective_like(context, at, group.head));
+                let adjective = article == definite && adjective_like(context, at, group.head);
                 let genitive = !definite;
                 if !(adjective || genitive) {
                     break;
@@ -444,14 +450,20 @@ fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
         })
 }
 
-/// Whether a word may be an adjective of a head by its ending.
+/// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural
+/// with sound plural, else an adjective made from a noun, or any definite word after a definite head.
 fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
     let line = context.line;
-    let ends = |word: usize, endings: &[String]| endings.iter().any(|ending| line.key(word).ends_with(ending.as_str()));
     let agreement = &context.pack.agreement;
-    ends(head, &agreement.feminine) && ends(at, &agreement.feminine)
-        || ends(at, &agreement.relational)
-        || line.words[head].attached.article && line.words[at].attached.article
+    let ends = |word: usize, endings: &[String]| endings.iter().any(|ending| line.key(word).ends_with(ending.as_str()));
+    let both = line.words[head].attached.article && line.words[at].attached.article;
+    if ends(head, &agreement.feminine) {
+        return ends(at, &agreement.feminine);
+    }
+    if both && ends(head, &agreement.plural) {
+        return ends(at, &agreement.plural);
+    }
+    ends(at, &agreement.relational) || both
 }
 
 /// The country that an adjective at a word tells, and whether it is no plural people.

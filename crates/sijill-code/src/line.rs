@@ -88,6 +88,10 @@ impl<'d> Line<'d> {
             match at.kind {
                 TokenKind::Word => {
                     pack.readings(doc.key(token), &mut scratch);
+                    // Folding makes some passives look like their actives: the active goes first.
+                    scratch.sort_by_key(|reading| {
+                        (weight(*reading), reading.form.features.has(Features::PASSIVE))
+                    });
                     line.readings.extend_from_slice(&scratch);
                     word.readings = start..line.readings.len();
                     word.grammar = grammar(&scratch, pack);
@@ -197,13 +201,18 @@ impl<'d> Line<'d> {
                 Pos::Particle => &mut particle,
                 Pos::Noun | Pos::Adjective => &mut noun,
             };
-            if slot.is_none_or(|known: Reading| simpler(reading, known)) {
+            if slot.is_none_or(|known: Reading| weight(reading) < weight(known)) {
                 *slot = Some(reading);
             }
         }
         let pos = match (verb, noun, particle) {
+            // A verb that looks like a preposition is one where its subject follows at the very start.
+            (Some(v), _, Some(p)) if index == 0 && v.attached == p.attached && self.is_like_preposition(index) => {
+                if self.opens_with_verb(index, pack) { WordPos::Verb } else { WordPos::Particle }
+            }
+            (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v),
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
-            (Some(v), Some(n), _) => self.verb_or_noun(index, v, n),
+            (Some(v), Some(n), _) => self.verb_or_noun(index, v, n, pack),
             (Some(v), None, _) if self.verb_fits(index, v) => WordPos::Verb,
             (None, Some(_), _) => WordPos::Noun,
             (_, _, Some(_)) => WordPos::Particle,
@@ -226,7 +235,7 @@ impl<'d> Line<'d> {
         !after_preposition || verb.attached.future
     }
 
-    fn verb_or_noun(&self, index: usize, verb: Reading, noun: Reading) -> WordPos {
+    fn verb_or_noun(&self, index: usize, verb: Reading, noun: Reading, pack: &Pack) -> WordPos {
         if noun.attached.article || noun.attached.preposition.is_some() {
             // `ل` before an imperfect is a conjunction of purpose.
             return if verb.attached == noun.attached && verb.form.features.has(Features::IMPERFECT) {
@@ -235,12 +244,12 @@ impl<'d> Line<'d> {
                 WordPos::Noun
             };
         }
-        if noun.form.features.any(Features::ACCUSATIVE) && !verb.form.features.any(Features::DUAL) {
+        // An accusative looks like a dual verb, and a noun's last letters like a pronoun; both are rarer.
+        if noun.form.features.any(Features::ACCUSATIVE) || verb.attached.pronoun && !noun.attached.pronoun {
             return WordPos::Noun;
         }
         let Some(before) = index.checked_sub(1) else {
-            // A title starts with its event noun as often as with a verb; either reading serves.
-            return if self.title && !verb.form.features.has(Features::FEMININE) { WordPos::Noun } else { WordPos::Verb };
+            return if self.opens_with_verb(index, pack) { WordPos::Verb } else { WordPos::Noun };
         };
         let left = &self.words[before];
         if self.is(before, Grammar::Preposition) || self.is(before, Grammar::Quantifier) {
@@ -252,26 +261,73 @@ impl<'d> Line<'d> {
         }
         match left.pos {
             WordPos::Verb | WordPos::Number => WordPos::Noun,
-            WordPos::Punct if self.title => WordPos::Noun,
-            WordPos::Punct => {
-                // After a comma a bare perfect goes on; a noun would carry an article or a preposition.
-                WordPos::Verb
-            }
+            WordPos::Punct if self.opens_with_verb(index, pack) => WordPos::Verb,
+            WordPos::Punct => WordPos::Noun,
             WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
                 // `و` and a verb, or a second noun: the noun of the same shape as the one before.
                 if left.attached.article || self.name_at[before].is_some() { WordPos::Verb } else { WordPos::Noun }
             }
-            WordPos::Noun if left.attached.article || self.name_at[before].is_some() => WordPos::Verb,
+            WordPos::Noun if left.attached.article || self.name_at[before].is_some() => {
+                // A clause has one finite verb: after it a bare word of this shape is a noun.
+                if self.has_verb(index) { WordPos::Noun } else { WordPos::Verb }
+            }
             _ => WordPos::Noun,
         }
     }
 
-    /// What stands attached to a word that the pack does not know: only the article is certain.
+    fn verb_or_nothing(&self, index: usize, verb: Reading) -> WordPos {
+        if self.verb_fits(index, verb) { WordPos::Verb } else { WordPos::Particle }
+    }
+
+    fn is_like_preposition(&self, index: usize) -> bool {
+        matches!(self.words[index].grammar, Some((Grammar::Preposition | Grammar::Adverb, _)))
+    }
+
+    /// Whether a word that opens a clause is its verb: someone or something definite follows it.
+    fn opens_with_verb(&self, index: usize, pack: &Pack) -> bool {
+        let next = index + 1;
+        if next >= self.words.len() || self.title && self.name_at[next].is_none() {
+            return false;
+        }
+        if self.name_at[next].is_some() {
+            return true;
+        }
+        let mut article = false;
+        pack.clitics.cuts(self.key(next), |cut| article |= cut.attached.article && cut.attached.preposition.is_none());
+        let role = self.readings(next).iter().any(|reading| {
+            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+            reading.attached.is_bare() && senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
+        });
+        article || role || self.words[next].kind == TokenKind::Number
+    }
+
+    /// Whether a finite verb stands before a word in its clause.
+    fn has_verb(&self, index: usize) -> bool {
+        for word in (0..index).rev() {
+            if self.words[word].pos == WordPos::Verb {
+                return true;
+            }
+            let clause = [Grammar::Complementiser, Grammar::Relative, Grammar::Subordinator];
+            if self.is_punct(word) || clause.iter().any(|&class| self.is(word, class)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// What stands attached to a word that the pack does not know: an article, or a
+    /// preposition before a feminine noun.
     fn guess_attached(&self, index: usize, pack: &Pack) -> Attached {
         let mut best = Attached::default();
         if self.words[index].kind == TokenKind::Word {
             pack.clitics.cuts(self.key(index), |cut| {
-                if cut.attached.article && cut.noun && !best.article {
+                let feminine = || {
+                    let rest = &self.key(index)[cut.start..];
+                    rest.chars().count() >= GUESSED
+                        && pack.agreement.feminine.iter().any(|ending| rest.ends_with(ending.as_str()))
+                };
+                let preposition = cut.attached.preposition.is_some() && !cut.attached.article && feminine();
+                if cut.noun && !best.article && (cut.attached.article || preposition) {
                     best = cut.attached;
                 }
             });
@@ -280,15 +336,18 @@ impl<'d> Line<'d> {
     }
 }
 
-/// Of two readings, the one with less attached.
-fn simpler(reading: Reading, known: Reading) -> bool {
-    let weight = |r: Reading| {
-        let a = r.attached;
-        usize::from(a.and) + usize::from(a.preposition.is_some()) + usize::from(a.future) + 2 * usize::from(a.pronoun)
-            + 3 * usize::from(a.question)
-            + usize::from(a.article)
-    };
-    weight(reading) < weight(known)
+/// Letters that an unknown feminine noun must have for a preposition to be cut off before it.
+const GUESSED: usize = 4;
+
+/// How much stands attached in a reading: the less, the likelier.
+fn weight(reading: Reading) -> usize {
+    let a = reading.attached;
+    usize::from(a.and)
+        + usize::from(a.preposition.is_some())
+        + usize::from(a.future)
+        + 2 * usize::from(a.pronoun)
+        + 3 * usize::from(a.question)
+        + usize::from(a.article)
 }
 
 fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {

@@ -137,7 +137,9 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a preposition tells where: the grammar table notes it.
     fn tells_place(&self, key: &str) -> bool {
-        self.pack.grammar.iter().any(|word| word.key == key && word.note == "place")
+        let attached = key.chars().next().and_then(|letter| self.pack.clitics.preposition(letter));
+        attached.is_some_and(|(own, place)| own == key && place)
+            || self.pack.grammar.iter().any(|word| word.key == key && word.note == "place")
     }
 
     /// The span of the words that name a group's place.

@@ -33,7 +33,9 @@ pub(crate) struct Fired {
     pub features: Features,
 }
 
-/// How far after the trigger, word by word, the words of `with` may stand.
+/// How far after the trigger the first word of `with` may stand: a subject may come between.
+const FIRST_GAP: usize = 9;
+/// How far after each word of `with` the next may stand.
 const WITH_GAP: usize = 4;
 /// How far from the trigger a blocking word counts.
 const NOT_GAP: usize = 8;
@@ -112,11 +114,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let verb = self.line.words[word].pos == WordPos::Verb;
         let to = with.iter().map(|&w| w + 1).filter(|&end| end == word + 2).max().unwrap_or(word + 1);
-        let restore = self.open_with(&with);
+        let restore = self.open_with(&with, frame);
         let mut around = self.surroundings(word, word + 1);
+        let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let fired = if verb {
-            let transitive = frame.is_transitive() && !frame.args.passive;
+            let transitive = frame.is_transitive() && !frame.args.passive && !object_in_with;
             let roles = self.verb_frame(features, pronoun, &around, transitive);
             let filled = self.fill_verb(&frame.args, &roles, &around, word);
             Fired {
@@ -138,7 +141,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
             let (light, effect, light_word) = self.light_of(word, group, &around);
-            let filled = self.fill_noun(args, group, &around, &light);
+            let filled = self.fill_noun(args, group, &around, &light, &with);
             Fired {
                 frame: index,
                 words: word..to,
@@ -181,9 +184,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         frame.with.iter().find_map(|alternative| {
             let mut found = Vec::new();
             let mut at = word + 1;
-            for key in alternative {
-                let end = (at + WITH_GAP).min(self.line.words.len());
-                let hit = (at..end).find(|&w| self.word_is(w, key))?;
+            for (nth, key) in alternative.iter().enumerate() {
+                let gap = if nth == 0 { FIRST_GAP } else { WITH_GAP };
+                let end = (at + gap).min(self.line.words.len());
+                let hit = (at..end)
+                    .take_while(|&w| nth > 0 || w == at || !self.ends_clause(w))
+                    .find(|&w| self.word_is(w, key))?;
                 found.push(hit);
                 at = if key.chars().count() == 1 { hit } else { hit + 1 };
             }
@@ -201,15 +207,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         if let (Some(letter), None) = (letters.next(), letters.next()) {
             return self.line.words[word].attached.preposition == Some(letter);
         }
-        let mut found = false;
-        self.pack.clitics.cuts(own, |cut| {
-            let rest = &own[cut.start..];
-            found |= rest == key;
-            // The article is part of the key that the pack gives.
-            found |= cut.attached.article
-                && key.strip_prefix(self.pack.clitics.article()).is_some_and(|bare| bare == rest);
-        });
-        found
+        self.pack.clitics.is_word(own, key)
             || self.line.readings(word).iter().any(|reading| {
                 reading.attached.pronoun
                     && self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
@@ -233,7 +231,7 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     /// Makes the groups that the words of `with` govern directly reachable: what follows the last
     /// preposition counts as the object.
-    fn open_with(&mut self, with: &[usize]) -> Vec<(usize, Option<&'p str>)> {
+    fn open_with(&mut self, with: &[usize], frame: &Frame) -> Vec<(usize, Option<&'p str>)> {
         let mut changed = Vec::new();
         let Some(&last) = with.last() else { return changed };
         let preposition = match self.line.words[last].pos {
@@ -241,7 +239,13 @@ impl<'p> Parsed<'_, '_, 'p> {
             _ if self.line.words[last].attached.preposition.is_some() => self.group_at[last],
             _ => None,
         };
-        if let Some(group) = preposition {
+        // Where `args` names the preposition itself, it is left as it stands.
+        let named = |group: usize| {
+            let key = self.groups[group].preposition;
+            let mut slots = frame.args.actor.iter().chain(&frame.args.recipient);
+            slots.any(|slot| matches!(slot, Slot::Preposition(own) if key == Some(own.as_str())))
+        };
+        if let Some(group) = preposition.filter(|&group| !named(group)) {
             for group in self.joined(group) {
                 changed.push((group, self.groups[group].preposition));
                 self.groups[group].preposition = None;

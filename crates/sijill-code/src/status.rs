@@ -194,7 +194,8 @@ impl Parsed<'_, '_, '_> {
         (from..to).all(|w| self.line.words[w].pos == WordPos::Particle || self.line.name_at[w].is_some() && self.cue(w).is_some())
     }
 
-    fn ends_clause(&self, word: usize) -> bool {
+    /// Whether a mark that ends a clause stands at a word.
+    pub fn ends_clause(&self, word: usize) -> bool {
         self.line.is_punct(word)
             && matches!(self.line.text(word), "." | ":" | "؛" | "،" | "," | "!" | "؟" | "?")
     }

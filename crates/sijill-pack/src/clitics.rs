@@ -46,6 +46,7 @@ struct Proclitic {
     tag: Tag,
     noun: bool,
     verb: bool,
+    place: bool,
 }
 
 /// One `[[proclitic]]` entry of a `pack.toml`.
@@ -56,6 +57,9 @@ pub(crate) struct ProcliticEntry {
     slot: u8,
     tag: String,
     before: String,
+    /// The preposition tells where.
+    #[serde(default)]
+    place: bool,
 }
 
 /// A written word cut into what is attached and what is left.
@@ -113,7 +117,7 @@ impl Clitics {
             if tag == Tag::Article {
                 clitics.article.clone_from(&form);
             }
-            clitics.proclitics.push(Proclitic { form, slot: entry.slot, tag, noun, verb });
+            clitics.proclitics.push(Proclitic { form, slot: entry.slot, tag, noun, verb, place: entry.place });
         }
         Ok(clitics)
     }
@@ -121,6 +125,14 @@ impl Clitics {
     /// The article's letters; empty where the language has none.
     pub fn article(&self) -> &str {
         &self.article
+    }
+
+    /// The attached preposition of a letter, as a key, and whether it tells where.
+    pub fn preposition(&self, letter: char) -> Option<(&str, bool)> {
+        self.proclitics
+            .iter()
+            .find(|clitic| clitic.tag == Tag::Preposition && clitic.form.starts_with(letter))
+            .map(|clitic| (clitic.form.as_str(), clitic.place))
     }
 
     /// Every way to cut attached particles off the front of a key, the whole key first.
@@ -158,6 +170,30 @@ impl Clitics {
             give(cut);
             self.cut_from(key, cut, clitic.slot + 1, give);
         }
+    }
+
+    /// Whether a written key is the word `key` with whatever may stand attached. Before a pronoun
+    /// a word's last letter may change.
+    pub fn is_word(&self, written: &str, key: &str) -> bool {
+        let bare = key.strip_prefix(self.article.as_str()).filter(|_| !self.article.is_empty());
+        let mut found = written == key;
+        self.cuts(written, |cut| {
+            let rest = &written[cut.start..];
+            if found || !cut.noun {
+                return;
+            }
+            found = rest == key || cut.attached.article && bare == Some(rest);
+            found = found
+                || self.enclitics.iter().any(|pronoun| {
+                    let Some(stem) = rest.strip_suffix(pronoun.as_str()) else { return false };
+                    let shortened = |word: &'_ str| word.char_indices().next_back().map(|(at, _)| at);
+                    stem == key
+                        || stem.chars().count() > 3
+                            && stem.chars().count() == key.chars().count()
+                            && shortened(stem).is_some_and(|at| key.get(..at) == stem.get(..at))
+                });
+        });
+        found
     }
 
     /// Every reading that the lexicon knows of a folded key.

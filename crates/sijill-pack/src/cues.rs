@@ -257,8 +257,12 @@ pub(crate) fn load_cues(file: &'static str, text: &'static str, into: &mut Into<
         let index = cues.len() as u32;
         let (sense, meaning) = (Sense::Cue(index), Meaning::Cue(index));
         if row.cell(2).is_empty() {
+            let particle =
+                matches!(kind, CueKind::Negation | CueKind::Condition | CueKind::Question | CueKind::Agent);
             if words.contains(' ') {
                 into.phrases.add(words, meaning);
+            } else if particle {
+                into.lexicon.add_word(Pos::Particle, words, words, Features::NONE, sense);
             } else {
                 into.lexicon.add_noun(into.inflection, words, std::iter::empty(), sense);
             }

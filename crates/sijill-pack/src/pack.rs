@@ -95,6 +95,10 @@ pub struct Agreement {
     pub feminine: Vec<String>,
     /// Of an adjective made from a noun.
     pub relational: Vec<String>,
+    /// Of an adjective that follows a sound plural.
+    pub plural: Vec<String>,
+    /// Of an indefinite accusative.
+    pub accusative: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -192,6 +196,8 @@ impl Pack {
             agreement: Agreement {
                 feminine: manifest.agreement.feminine.iter().map(|ending| fold(ending)).collect(),
                 relational: manifest.agreement.relational.iter().map(|ending| fold(ending)).collect(),
+                plural: manifest.agreement.plural.iter().map(|ending| fold(ending)).collect(),
+                accusative: manifest.agreement.accusative.iter().map(|ending| fold(ending)).collect(),
             },
             topics,
             world,

@@ -29,6 +29,8 @@ struct Phrase {
     /// Folded keys of the words after the first, joined by blanks; empty for one word.
     rest: Box<str>,
     words: u8,
+    /// A preposition of one letter that must stand attached to the word after the phrase.
+    tail: Option<char>,
     meaning: Meaning,
     next: u32,
 }
@@ -52,16 +54,21 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// Adds a phrase in the spelling of the pack.
+    /// Adds a phrase in the spelling of the pack. A last word of one letter is a preposition that
+    /// stands attached to the word after the phrase.
     pub fn add(&mut self, phrase: &str, meaning: Meaning) {
         let mut keys = phrase.split([' ', '-']).filter(|word| !word.is_empty()).map(fold);
         let Some(first) = keys.next() else { return };
-        let rest: Vec<String> = keys.collect();
+        let mut rest: Vec<String> = keys.collect();
+        let tail = rest.last().and_then(|last| single(last));
+        if tail.is_some() {
+            rest.pop();
+        }
         let head = self.heads.entry(first.into_boxed_str()).or_insert(END);
         let joined = rest.join(" ");
         let mut at = *head;
         while let Some(known) = self.phrases.get(at as usize) {
-            if *known.rest == *joined && known.meaning == meaning {
+            if *known.rest == *joined && known.meaning == meaning && known.tail == tail {
                 return;
             }
             at = known.next;
@@ -69,6 +76,7 @@ impl Phrases {
         self.phrases.push(Phrase {
             words: rest.len() as u8 + 1,
             rest: joined.into_boxed_str(),
+            tail,
             meaning,
             next: *head,
         });
@@ -91,7 +99,11 @@ impl Phrases {
         let mut at = self.heads.get(first).copied().unwrap_or(END);
         while let Some(phrase) = self.phrases.get(at as usize) {
             at = phrase.next;
-            if phrase.words == 1 {
+            let words = phrase.words as usize;
+            if phrase.tail.is_some_and(|letter| !next(words).is_some_and(|key| key.starts_with(letter))) {
+                continue;
+            }
+            if words == 1 {
                 found(Found { words: 1, meaning: phrase.meaning });
                 continue;
             }
@@ -101,6 +113,12 @@ impl Phrases {
             }
         }
     }
+}
+
+/// The letter of a word of one letter.
+fn single(word: &str) -> Option<char> {
+    let mut letters = word.chars();
+    letters.next().filter(|_| letters.next().is_none())
 }
 
 #[cfg(test)]

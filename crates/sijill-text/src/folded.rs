@@ -30,10 +30,7 @@ pub fn fold_text(text: &str) -> Folded {
         at += 1;
     }
     offsets.push(at);
-    Folded {
-        text: folded,
-        offsets,
-    }
+    Folded { text: folded, offsets }
 }
 
 impl Folded {

@@ -12,7 +12,7 @@ mod document;
 mod fold;
 mod folded;
 mod furniture;
-mod headline;
+mod layout;
 mod quotes;
 mod rules;
 mod scan;

@@ -56,19 +56,13 @@ pub fn pattern_keys(pattern: &str) -> Vec<String> {
 
 #[cfg(test)]
 pub(crate) fn sample() -> TextRules {
-    let furniture = |reason: &str, kind| FurnitureRule {
-        reason: reason.to_owned(),
-        kind,
-    };
+    let furniture = |reason: &str, kind| FurnitureRule { reason: reason.to_owned(), kind };
     TextRules {
         sentence_ends: vec!['.', '!', '?', '؟', '…', '۔'],
         quotes: vec![('"', '"'), ('“', '”'), ('«', '»'), ('‘', '’')],
         abbreviations: ["د", "ا ف ب", "mr"].map(str::to_owned).into_iter().collect(),
         furniture: vec![
-            furniture(
-                "related headline",
-                FurnitureMatch::Starts(pattern_keys("اقرأ أيضاً")),
-            ),
+            furniture("related headline", FurnitureMatch::Starts(pattern_keys("اقرأ أيضاً"))),
             furniture("share bar", FurnitureMatch::Whole(pattern_keys("طباعة المقال"))),
             furniture("app prompt", FurnitureMatch::Contains(pattern_keys("حمّل تطبيقنا"))),
             furniture("photo credit", FurnitureMatch::Ends(pattern_keys("(غيتي)"))),

@@ -177,9 +177,7 @@ impl Scanner<'_> {
                     end = self.here();
                 }
                 Class::Invisible => self.bump(),
-                Class::Punct
-                    if matches!(c, '.' | ',' | '٫' | '٬') && self.second_is(Class::Digit) =>
-                {
+                Class::Punct if matches!(c, '.' | ',' | '٫' | '٬') && self.second_is(Class::Digit) => {
                     self.take(c, key);
                 }
                 _ => break,
@@ -222,15 +220,14 @@ impl Scanner<'_> {
     /// A mark belongs to the token it touches; without one it begins a word or stands alone.
     fn mark(&mut self, c: char) {
         let start = self.here();
-        let touches = !self.fresh
-            && !self.space
-            && self.out.tokens.last().is_some_and(|last| last.bytes.1 == start.1);
+        let touches =
+            !self.fresh && !self.space && self.out.tokens.last().is_some_and(|last| last.bytes.1 == start.1);
         if touches {
-            self.bump();
-            let end = self.here();
+            self.take(c, self.out.tokens.last().map_or(0, |last| last.key.0));
+            let (end, key) = (self.here(), self.key_start());
             if let Some(last) = self.out.tokens.last_mut() {
-                last.span.end = end.0;
-                last.bytes.1 = end.1;
+                (last.span.end, last.bytes.1) = end;
+                last.key.1 = key;
             }
         } else if self.second_is(Class::Arabic) {
             self.word();
@@ -251,17 +248,18 @@ impl Scanner<'_> {
     }
 
     fn flags(&self, c: char) -> u8 {
-        let mut flags = 0;
-        if self.rules.sentence_ends.contains(&c) {
-            flags |= flag::END;
-        }
-        for &(open, close) in &self.rules.quotes {
-            flags |= flag::MAY_OPEN * u8::from(open == c) | flag::MAY_CLOSE * u8::from(close == c);
-        }
-        flags
-            | flag::BRACKET * u8::from(opens_bracket(c))
-            | flag::UNBRACKET * u8::from(closes_bracket(c))
-            | flag::PAUSE * u8::from(is_pause(c))
+        let (ends, quotes) = (&self.rules.sentence_ends, &self.rules.quotes);
+        [
+            (flag::END, ends.contains(&c)),
+            (flag::MAY_OPEN, quotes.iter().any(|quote| quote.0 == c)),
+            (flag::MAY_CLOSE, quotes.iter().any(|quote| quote.1 == c)),
+            (flag::BRACKET, opens_bracket(c)),
+            (flag::UNBRACKET, closes_bracket(c)),
+            (flag::PAUSE, is_pause(c)),
+        ]
+        .into_iter()
+        .filter(|&(_, holds)| holds)
+        .fold(0, |flags, (flag, _)| flags | flag)
     }
 
     fn push(&mut self, start: Mark, end: Mark, key: u32, kind: TokenKind, flags: u8) {
@@ -291,10 +289,7 @@ pub(crate) fn byte_of(text: &str, index: &[u32], at: u32) -> usize {
         return text.len();
     };
     let base = base as usize;
-    text[base..]
-        .char_indices()
-        .nth((at % STEP) as usize)
-        .map_or(text.len(), |(byte, _)| base + byte)
+    text[base..].char_indices().nth((at % STEP) as usize).map_or(text.len(), |(byte, _)| base + byte)
 }
 
 #[cfg(test)]
@@ -348,7 +343,7 @@ mod tests {
     fn lines_are_those_with_words() {
         let scanned = scan("\n أ\r\n\r\n \nب\u{2029}", &sample());
         let lines: Vec<_> = scanned.lines.iter().map(|line| (line.start, line.token)).collect();
-        assert_eq!(lines, [(0, 0), (8, 1)]);
+        assert_eq!(lines, [(0, 0), (9, 1)]);
     }
 
     #[test]
