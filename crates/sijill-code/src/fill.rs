@@ -290,7 +290,10 @@ impl<'p> Parsed<'_, '_, 'p> {
                 if need.kinds.is_empty() {
                     return !groups.is_empty();
                 }
-                groups.iter().any(|&g| need.kinds.iter().any(|&kind| self.is_kind(&self.groups[g], kind)))
+                let private = |g: usize| *part == Part::Actor && is_private(&self.groups[g]);
+                groups.iter().any(|&g| {
+                    need.kinds.iter().any(|&kind| self.is_kind(&self.groups[g], kind) && !(kind == Kind::Actor && private(g)))
+                })
             })
         })
     }
@@ -327,6 +330,18 @@ impl<'p> Parsed<'_, '_, 'p> {
         self.pack.clitics.cuts(key, |cut| found |= self.pack.place_nouns.contains_key(&key[cut.start..]));
         found
     }
+}
+
+/// One person told by a trade or station of private life: no actor of public events by that alone.
+fn is_private(group: &Group<'_>) -> bool {
+    group.number.is_none()
+        && !group.plural
+        && group.entity.as_ref().is_some_and(|entity| {
+            entity.class == Class::Person
+                && entity.name.is_none()
+                && !entity.own_country
+                && matches!(entity.sector, "CVL" | "EDU" | "BUS" | "AGR" | "LAB" | "MED" | "SOC" | "CRM")
+        })
 }
 
 /// Countries, governments and their offices.

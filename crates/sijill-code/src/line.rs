@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::Span;
-use sijill_pack::{Attached, Features, Grammar, Meaning, Pack, Pos, Reading, Sense};
+use sijill_pack::{Attached, CueKind, Features, Grammar, Meaning, Pack, Pos, Reading, Sense};
 use sijill_text::{Document, TokenKind};
 
 use crate::names::{self, Name};
@@ -184,7 +184,7 @@ impl<'d> Line<'d> {
             let attached = if name.words.start == index { name.attached } else { Attached::default() };
             self.words[index].pos = match meaning {
                 Meaning::Grammar(_) => WordPos::Particle,
-                Meaning::Cue(_) => self.words[index].pos,
+                Meaning::Cue(cue) => self.cue_pos(index, pack.cues[cue as usize].kind, pack),
                 _ => WordPos::Noun,
             };
             self.words[index].attached = attached;
@@ -226,6 +226,21 @@ impl<'d> Line<'d> {
         };
         self.words[index].attached = taken.map_or_else(|| self.guess_attached(index, pack), |r| r.attached);
         self.words[index].pos = pos;
+    }
+
+    /// What the words of a fixed phrase are: those that name a source or a plan are nouns, the rest
+    /// take no part in noun groups.
+    fn cue_pos(&self, index: usize, kind: CueKind, pack: &Pack) -> WordPos {
+        let is_first = index == 0 || self.name_at[index] != self.name_at[index - 1];
+        let verb = is_first
+            && self.readings(index).iter().any(|reading| {
+                pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb && weight(*reading) <= 1
+            });
+        match kind {
+            CueKind::Anonymous | CueKind::Witness | CueKind::Media | CueKind::SayNoun | CueKind::Plan => WordPos::Noun,
+            CueKind::Say | CueKind::Deny | CueKind::Responsibility if verb => WordPos::Verb,
+            _ => WordPos::Particle,
+        }
     }
 
     /// A finite verb never follows a preposition, nor carries an article.

@@ -128,17 +128,38 @@ fn overlap(a: &[Actor], b: &[Actor]) -> Overlap {
     if a.is_empty() || b.is_empty() {
         return Overlap::Unknown;
     }
-    let same = |x: &Actor, y: &Actor| {
-        if x.name.is_some() && x.name == y.name {
-            return true;
+    let mut unknown = false;
+    for x in a {
+        for y in b {
+            match alike(x, y) {
+                Overlap::Same => return Overlap::Same,
+                Overlap::Unknown => unknown = true,
+                Overlap::Clash => {}
+            }
         }
-        let country = x.country.is_empty() || y.country.is_empty() || x.country == y.country;
-        let sector = x.sector.is_empty() || y.sector.is_empty() || x.sector == y.sector;
-        let words = x.text == y.text || x.text.contains(&y.text) || y.text.contains(&x.text);
-        words || country && sector && !(x.country.is_empty() && x.sector.is_empty())
-    };
-    if a.iter().any(|x| b.iter().any(|y| same(x, y))) { Overlap::Same } else { Overlap::Clash }
+    }
+    if unknown { Overlap::Unknown } else { Overlap::Clash }
 }
+
+/// Two participants are the same by name or by words; of one country and sector they may be.
+fn alike(x: &Actor, y: &Actor) -> Overlap {
+    if x.name.is_some() && x.name == y.name || x.text.contains(&y.text) || y.text.contains(&x.text) {
+        return Overlap::Same;
+    }
+    let shared = |text: &str, other: &str| {
+        text.split_whitespace().any(|word| {
+            word.chars().count() >= TELLING && other.split_whitespace().any(|own| own == word)
+        })
+    };
+    if x.country == y.country && x.sector == y.sector && shared(&x.text, &y.text) {
+        return Overlap::Same;
+    }
+    let may = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
+    if may(&x.country, &y.country) && may(&x.sector, &y.sector) { Overlap::Unknown } else { Overlap::Clash }
+}
+
+/// Letters from which a word that two participants share tells something.
+const TELLING: usize = 4;
 
 fn absorb(event: &mut Mention, mention: Mention) {
     let lead_swap = mention.weight > event.weight && !mention.title || event.title && !mention.bare && !mention.points_back;

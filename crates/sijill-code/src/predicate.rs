@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Features, Frame, Light, Pos, Sense, Slot};
+use sijill_pack::{Features, Frame, Kind, Light, Pos, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -166,13 +166,16 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     /// A verbal noun in an idafa, or a title, may leave its actor out.
     fn meets_anyway(&self, frame: &Frame, fired: &Fired) -> bool {
-        let actor_only = frame.needs.iter().filter(|need| need.parts.contains(&sijill_pack::Part::Recipient)).cloned();
-        let others: Vec<_> = actor_only.collect();
+        let others: Vec<_> =
+            frame.needs.iter().filter(|need| need.parts.contains(&sijill_pack::Part::Recipient)).cloned().collect();
         let passive_like = !fired.verb || fired.filled.actors.is_empty() && !fired.filled.recipients.is_empty();
         passive_like
             && others.len() < frame.needs.len()
             && (!others.is_empty() || !fired.filled.recipients.is_empty())
             && fired.filled.actors.is_empty()
+            && fired.filled.recipients.iter().any(|&g| {
+                self.is_kind(&self.groups[g], Kind::Actor) || self.is_kind(&self.groups[g], Kind::Place)
+            })
             && self.meets(&others, &fired.filled)
     }
 

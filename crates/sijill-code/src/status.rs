@@ -63,8 +63,11 @@ impl Parsed<'_, '_, '_> {
             if self.particle(at, Grammar::Future) && steps == 1 {
                 return Mood { status: Status::Planned, word: Some(at), ..PLAIN };
             }
-            if self.particle(at, Grammar::Perfect) && features.has(Features::IMPERFECT) {
-                return Mood { status: Status::Possible, word: Some(at), ..PLAIN };
+            if self.particle(at, Grammar::Perfect) {
+                if features.has(Features::IMPERFECT) {
+                    return Mood { status: Status::Possible, word: Some(at), ..PLAIN };
+                }
+                continue;
             }
             if self.particle(at, Grammar::Auxiliary) && features.has(Features::PERFECT) {
                 pluperfect = true;
@@ -175,7 +178,8 @@ impl Parsed<'_, '_, '_> {
         self.line.readings(word).iter().find_map(|reading| {
             let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
             let verb = self.line.words[word].pos == WordPos::Verb;
-            if verb != (lexeme.pos == sijill_pack::Pos::Verb) {
+                let taken = self.line.words[word].attached;
+            if verb != (lexeme.pos == sijill_pack::Pos::Verb) || reading.attached.preposition != taken.preposition {
                 return None;
             }
             lexeme.senses.iter().find_map(|sense| match sense {
