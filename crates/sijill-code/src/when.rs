@@ -30,7 +30,7 @@ impl Parsed<'_, '_, '_> {
         };
         self.times
             .iter()
-            .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
+            .filter(|time| time.kind == TimeKind::Date)
             .filter(|time| time.start.is_some() || !time.timex.is_empty())
             .filter(|time| !self.dates_a_noun(time))
             .map(|time| {

@@ -26,9 +26,21 @@ struct Annotation {
     target_role: Role,
 }
 
+/// Codes of a part, or a lone word where the annotator gave none.
 #[derive(Deserialize)]
-struct Role {
-    role: Option<String>,
+#[serde(untagged)]
+enum Role {
+    Codes { role: Option<String> },
+    Word(String),
+}
+
+impl Role {
+    fn sector(&self) -> Option<&str> {
+        match self {
+            Role::Codes { role } => role.as_deref(),
+            Role::Word(word) => Some(word),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -65,7 +77,7 @@ pub(crate) fn score(sijill: &Sijill, path: &Path, event_type: EventType) -> Resu
         for event in events.iter().take(1) {
             let mut role = |wanted: &dyn Fn(&Annotation) -> &Role, own: Option<&str>| {
                 let known: Vec<&str> =
-                    record.spans.iter().filter_map(|one| wanted(one).role.as_deref()).filter(|role| *role != "None").collect();
+                    record.spans.iter().filter_map(|one| wanted(one).sector()).filter(|role| !matches!(*role, "None" | "UNKNOWN")).collect();
                 if let (false, Some(own)) = (known.is_empty(), own) {
                     roles.add(known.contains(&own));
                 }

@@ -1,1 +1,128 @@
-//! Placeholder.
+//! Numbers and times of news text, resolved against the day of publication.
+//!
+//! Works on plain words: a folded key, a span, a kind. All words of a language stand in two pack
+//! tables, `time.tsv` and `numbers.tsv`.
+//!
+//! Invariant: no clock; without a publication day nothing relative gets a day.
+//! Invariant: linear in the words; no input panics.
+
+mod bound;
+mod calendar;
+mod cardinal;
+mod day;
+mod period;
+mod range;
+mod relative;
+mod tables;
+mod times;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use sijill_model::{Span, TimePrecision};
+
+pub use cardinal::numbers;
+pub use tables::TimeTables;
+pub use times::times;
+
+/// What a word is by its characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordKind {
+    /// Letters.
+    Word,
+    /// Digits.
+    Number,
+    /// A sign.
+    Punct,
+}
+
+/// A word as this crate needs it.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'a> {
+    /// Folded key.
+    pub key: &'a str,
+    /// Where it stands, in scalar values.
+    pub span: Span,
+    /// What it is.
+    pub kind: WordKind,
+}
+
+/// What a number counts or orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberUnit {
+    /// A count.
+    Count,
+    /// A place in an order.
+    Ordinal,
+    /// Hundredths.
+    Percent,
+}
+
+/// A number in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberMention {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Where they stand.
+    pub span: Span,
+    /// The value, or the lower bound.
+    pub value: f64,
+    /// The upper bound; `None` for "at least".
+    pub max: Option<f64>,
+    /// Whether it is told without "about".
+    pub exact: bool,
+    /// What it counts.
+    pub unit: NumberUnit,
+}
+
+/// What a time expression is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeKind {
+    /// A day or a stretch of days.
+    Date,
+    /// A length of time.
+    Duration,
+}
+
+/// A time expression in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimeMention {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Where they stand.
+    pub span: Span,
+    /// First day; `None` where nothing fixes it.
+    pub start: Option<Date>,
+    /// Last day, inclusive.
+    pub end: Option<Date>,
+    /// How finely it is told.
+    pub precision: TimePrecision,
+    /// TIMEX3 value.
+    pub timex: String,
+    /// How the words became days. One of: `named date`, `named month`, `named year`, `hijri date`,
+    /// `year inferred`, `weekday before publication`, `weekday after publication`,
+    /// `relative to publication`, `since, until publication`, `range`, `duration`.
+    pub basis: &'static str,
+    /// What it is.
+    pub kind: TimeKind,
+}
+
+/// Which way an expression without direction points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// Before publication.
+    Past,
+    /// After publication.
+    Future,
+    /// Not told: taken as past, which news mostly is.
+    Unknown,
+}
+
+/// What expressions are counted from.
+#[derive(Debug, Clone, Copy)]
+pub struct Reference {
+    /// Day of publication.
+    pub published: Option<Date>,
+    /// Tense of the sentence.
+    pub tense: Tense,
+}
