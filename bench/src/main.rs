@@ -33,12 +33,19 @@ fn main() -> anyhow::Result<()> {
     let compile = start.elapsed();
     let drafts = load(&args.reports)?;
     let bytes: usize = drafts.iter().map(|draft| draft.report.text.len()).sum();
-    say(&format!("{} reports, {:.1} MB of text; packs compiled in {:.0} ms", drafts.len(), mb(bytes), ms(compile)));
+    say(&format!(
+        "{} reports, {:.1} MB of text; packs compiled in {:.0} ms",
+        drafts.len(),
+        mb(bytes),
+        ms(compile)
+    ));
     say(&format!("{:?}", sijill.size()));
     for threads in [1, 2] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
         let (time, events) = best(args.rounds, || {
-            pool.install(|| drafts.par_iter().map(|draft| sijill.read(draft.clone()).events.len()).sum::<usize>())
+            pool.install(|| {
+                drafts.par_iter().map(|draft| sijill.read(draft.clone()).events.len()).sum::<usize>()
+            })
         });
         let name = format!("sijill read, {threads} thread{}", if threads == 1 { "" } else { "s" });
         row(&name, bytes, drafts.len(), time, &format!("{events} events"));

@@ -19,8 +19,9 @@ pub fn measure(sijill: &Sijill, drafts: &[Draft], rounds: usize, bytes: usize) {
     let (time, tokens) =
         best(rounds, || drafts.iter().map(|draft| sijill.tokens(draft.clone()).tokens.len()).sum::<usize>());
     row("  and readings of each word", bytes, count, time, &format!("{tokens} tokens told"));
-    let (time, mentions) =
-        best(rounds, || drafts.iter().map(|draft| sijill.mentions(draft.clone()).mentions.len()).sum::<usize>());
+    let (time, mentions) = best(rounds, || {
+        drafts.iter().map(|draft| sijill.mentions(draft.clone()).mentions.len()).sum::<usize>()
+    });
     row("  and names, numbers, times, groups", bytes, count, time, &format!("{mentions} mentions"));
     let (time, events) =
         best(rounds, || drafts.iter().map(|draft| sijill.read(draft.clone()).events.len()).sum::<usize>());

@@ -33,7 +33,11 @@ pub fn language(root: &Path) -> anyhow::Result<Vec<String>> {
             for (index, line) in code.lines().enumerate() {
                 let line = line.split("//").next().unwrap_or_default();
                 if has_word(line) {
-                    faults.push(format!("{}:{}: a word of a language; it belongs in a pack", path.display(), index + 1));
+                    faults.push(format!(
+                        "{}:{}: a word of a language; it belongs in a pack",
+                        path.display(),
+                        index + 1
+                    ));
                 }
             }
         }

@@ -5,6 +5,9 @@ mod layers;
 
 use std::{path::PathBuf, process::ExitCode};
 
+/// A check: the project's root to its faults.
+type Check = fn(&std::path::Path) -> anyhow::Result<Vec<String>>;
+
 fn main() -> ExitCode {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
     let command = std::env::args().nth(1).unwrap_or_default();
@@ -12,7 +15,7 @@ fn main() -> ExitCode {
         report("cargo xtask check: layer order, crate headers, file lengths, packs, changelog");
         return ExitCode::from(2);
     }
-    let checks: [(&str, fn(&std::path::Path) -> anyhow::Result<Vec<String>>); 5] = [
+    let checks: [(&str, Check); 5] = [
         ("layer order", layers::order),
         ("crate headers", layers::headers),
         ("crates are listed", layers::listed),

@@ -14,7 +14,11 @@ use crate::{args::Explain, input, show, terminal};
 pub fn run(args: &Explain) -> anyhow::Result<ExitCode> {
     let sijill = Sijill::new()?;
     let path = Path::new(&args.text);
-    let draft = if path.is_file() { input::one(path, &args.about)? } else { input::sentence(&args.text, &args.about)? };
+    let draft = if path.is_file() {
+        input::one(path, &args.about)?
+    } else {
+        input::sentence(&args.text, &args.about)?
+    };
     let (answer, steps) = sijill.explain(draft);
     let mut out = io::stdout().lock();
     if args.json {

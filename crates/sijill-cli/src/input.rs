@@ -40,7 +40,8 @@ pub fn each(args: &Inputs, mut give: impl FnMut(Item) -> anyhow::Result<()>) -> 
     let files = if args.files.is_empty() { &stdin[..] } else { &args.files[..] };
     for file in files {
         let name = file.display().to_string();
-        let lines = args.jsonl || file.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson");
+        let lines = args.jsonl
+            || file.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson");
         let reader: Box<dyn BufRead> = if is_stdin(file) {
             Box::new(io::stdin().lock())
         } else {

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use sijill_model::{Actor, Answer, Event, EventDate, Mention, MentionsAnswer, PassageKind, Report, Span, TokensAnswer};
+use sijill_model::{
+    Actor, Answer, Event, EventDate, Mention, MentionsAnswer, PassageKind, Report, Span, TokensAnswer,
+};
 
 use crate::terminal::{Style, isolate, neutral};
 
@@ -16,7 +18,9 @@ pub fn events(answer: &Answer, style: Style) -> String {
     let mut out = String::new();
     put!(out, "{}", style.strong(&heading(&answer.report)));
     let mut events: Vec<&Event> = answer.events.iter().collect();
-    events.sort_by_key(|event| (event.date.start.is_none(), event.date.start, event.date.end, event.triggers[0]));
+    events.sort_by_key(|event| {
+        (event.date.start.is_none(), event.date.start, event.date.end, event.triggers[0])
+    });
     for event in events {
         put!(out, "");
         one(&mut out, &answer.report.text, event, style);
@@ -157,7 +161,9 @@ pub fn mentions(answer: &MentionsAnswer, style: Style) -> String {
                 format!("actor   {}  {name} {country}{sector} ({})", isolate(&neutral(text)), class.word())
             }
             Mention::Number { text, value, max, unit, .. } => {
-                let max = max.map_or("or more".to_owned(), |max| if max == *value { String::new() } else { format!("to {max}") });
+                let max = max.map_or("or more".to_owned(), |max| {
+                    if max == *value { String::new() } else { format!("to {max}") }
+                });
                 let unit = unit.as_deref().unwrap_or("");
                 format!("number  {}  {value} {max} {unit}", isolate(&neutral(text)))
             }

@@ -46,7 +46,8 @@ fn empty_binary_and_broken_files_are_named() {
 fn a_missing_file_stops_before_anything_is_written() {
     let folder = TempDir::new().unwrap();
     let good = file(&folder, "good.txt", "خبر قصير.".as_bytes());
-    let output = sijill().args(["read", "--json"]).arg(&good).arg(folder.path().join("none.txt")).output().unwrap();
+    let output =
+        sijill().args(["read", "--json"]).arg(&good).arg(folder.path().join("none.txt")).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
     assert!(String::from_utf8_lossy(&output.stderr).contains("none.txt"));
@@ -95,7 +96,8 @@ fn one_sentence_of_a_million_words_is_read() {
 #[test]
 fn mixed_scripts_and_bidi_controls_are_text() {
     let folder = TempDir::new().unwrap();
-    let text = "\u{202b}قصفت\u{200f} طائرات\u{202c} \u{2067}القوات\u{2069} Army 军队 𝔸 👩‍👩‍👧 بلدة.\r\n\u{feff}ok";
+    let text =
+        "\u{202b}قصفت\u{200f} طائرات\u{202c} \u{2067}القوات\u{2069} Army 军队 𝔸 👩‍👩‍👧 بلدة.\r\n\u{feff}ok";
     let (out, err, code) = read(&file(&folder, "bidi.txt", text.as_bytes()));
     assert_eq!((code, err.as_str()), (0, ""));
     let answer: serde_json::Value = serde_json::from_str(&out).unwrap();

@@ -72,8 +72,25 @@ fn keys_are_those_of_the_design() {
     assert_eq!(
         keys(&answer["events"][0]),
         sorted(&[
-            "id", "type", "mode", "contexts", "cameo", "quad", "goldstein", "triggers", "actors", "recipients",
-            "place", "date", "casualties", "status", "background", "sources", "evidence", "rule", "confidence",
+            "id",
+            "type",
+            "mode",
+            "contexts",
+            "cameo",
+            "quad",
+            "goldstein",
+            "triggers",
+            "actors",
+            "recipients",
+            "place",
+            "date",
+            "casualties",
+            "status",
+            "background",
+            "sources",
+            "evidence",
+            "rule",
+            "confidence",
         ])
     );
 }

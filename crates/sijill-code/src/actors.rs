@@ -38,7 +38,13 @@ pub(crate) fn nation(parsed: &Parsed<'_, '_, '_>, country: u16, word: usize) -> 
     }
 }
 
-fn actor(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>, entity: &Entity<'_>, home: &str, on: Option<Date>) -> Actor {
+fn actor(
+    parsed: &Parsed<'_, '_, '_>,
+    group: &Group<'_>,
+    entity: &Entity<'_>,
+    home: &str,
+    on: Option<Date>,
+) -> Actor {
     let words = if group.entity_is_head { &group.words } else { &entity.words };
     let span = span_of(parsed.line, words);
     let sector = match entity.person {
@@ -59,7 +65,8 @@ fn actor(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>, entity: &Entity<'_>, ho
 /// People told by their number alone, or by a word such as `victims`.
 fn people(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>, home: &str) -> Actor {
     let span = span_of(parsed.line, &group.words);
-    let country = group.nation.map_or(home, |(country, _)| parsed.pack.world.countries[country as usize].iso3);
+    let country =
+        group.nation.map_or(home, |(country, _)| parsed.pack.world.countries[country as usize].iso3);
     Actor {
         span,
         text: parsed.line.doc.slice(span).to_owned(),

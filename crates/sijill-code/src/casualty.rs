@@ -3,12 +3,7 @@
 use sijill_model::{Class, Figure, Span};
 use sijill_pack::{Count, Features, Sense, Slot};
 
-use crate::{
-    clause::Parsed,
-    fill::Filled,
-    groups::GroupClass,
-    line::WordPos,
-};
+use crate::{clause::Parsed, fill::Filled, groups::GroupClass, line::WordPos};
 
 /// A figure told in a line.
 #[derive(Debug, Clone)]
@@ -42,7 +37,9 @@ impl Parsed<'_, '_, '_> {
             for (features, pronoun, row) in senses {
                 let casualty = &self.pack.casualties[row as usize];
                 let Some(figure) = self.figure_of(word, features, pronoun, &casualty.count) else { continue };
-                if !told.iter().any(|known: &Told| known.kind == casualty.kind && known.figure.span.overlaps(figure.span)) {
+                if !told.iter().any(|known: &Told| {
+                    known.kind == casualty.kind && known.figure.span.overlaps(figure.span)
+                }) {
                     told.push(Told { kind: casualty.kind, figure, word });
                 }
             }
@@ -103,7 +100,9 @@ impl Parsed<'_, '_, '_> {
     }
 
     fn has_other_casualty(&self, group: usize) -> bool {
-        self.line.senses(self.groups[group].head, self.pack).any(|(_, sense)| matches!(sense, Sense::Casualty(_)))
+        self.line
+            .senses(self.groups[group].head, self.pack)
+            .any(|(_, sense)| matches!(sense, Sense::Casualty(_)))
     }
 
     /// The people of a group and of those joined to it. `own` counts the head itself, whatever it is.

@@ -57,7 +57,7 @@ impl Parsed<'_, '_, '_> {
         }
         let text = self.line.text(word);
         let comma = matches!(text, "،" | "," | "؛" | "-" | "–" | "—");
-        (matches!(text, "." | ":" | "؛" | "!" | "؟" | "?" | "…" | "|") , comma)
+        (matches!(text, "." | ":" | "؛" | "!" | "؟" | "?" | "…" | "|"), comma)
     }
 
     /// The surroundings of the trigger whose words are `from..to`.
@@ -81,7 +81,8 @@ impl Parsed<'_, '_, '_> {
                 let goes_on = self.times.iter().any(|time| time.words.start == at + 1)
                     || line.words.get(at + 1).is_some_and(|word| {
                         word.attached.preposition.is_some()
-                            || matches!(word.grammar, Some((Grammar::Preposition, _))) && word.pos == WordPos::Particle
+                            || matches!(word.grammar, Some((Grammar::Preposition, _)))
+                                && word.pos == WordPos::Particle
                     });
                 let bare = found.right.iter().any(|&g| self.is_bare(g));
                 if commas > COMMAS + usize::from(goes_on) || bare && !goes_on {
@@ -169,7 +170,8 @@ impl Parsed<'_, '_, '_> {
         if verb.any(Features::FIRST) {
             return false;
         }
-        let people = group.is_actor() && matches!(group.class, GroupClass::Actor(Class::Person | Class::Group));
+        let people =
+            group.is_actor() && matches!(group.class, GroupClass::Actor(Class::Person | Class::Group));
         if subject_first && verb.has(Features::PLURAL) {
             return group.plural || group.is_actor() && group.feminine.is_none();
         }

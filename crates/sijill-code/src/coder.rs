@@ -78,16 +78,25 @@ impl<'p> Codebook<'p> {
             let fired = parsed.predicates(trace);
             let attributions = parsed.attributions(&mut last_speaker);
             let told = parsed.casualties();
-            let state = LineState { parsed: &parsed, fired: &fired, attributions: &attributions, told: &told };
+            let state =
+                LineState { parsed: &parsed, fired: &fired, attributions: &attributions, told: &told };
             for (index, one) in fired.iter().enumerate() {
                 let mention = self.mention(&state, index, one, &setting, given);
                 let span = parsed.line.words[one.words.start].span;
                 match topic::refuse(&mention, topic).or_else(|| refuse(&mention, one, &parsed)) {
                     Some(why) => trace.step("dropped", || doc.slice(span).to_owned(), || why.to_owned()),
                     None => {
-                        trace.step("status", || doc.slice(span).to_owned(), || {
-                            format!("{}{}", mention.status.word(), if mention.background { ", background" } else { "" })
-                        });
+                        trace.step(
+                            "status",
+                            || doc.slice(span).to_owned(),
+                            || {
+                                format!(
+                                    "{}{}",
+                                    mention.status.word(),
+                                    if mention.background { ", background" } else { "" }
+                                )
+                            },
+                        );
                         mentions.push(mention);
                     }
                 }
@@ -99,7 +108,11 @@ impl<'p> Codebook<'p> {
             .filter(|mention| {
                 let kept = keep(mention);
                 if !kept {
-                    trace.step("dropped", || doc.slice(mention.triggers[0]).to_owned(), || "too little is told of it".into());
+                    trace.step(
+                        "dropped",
+                        || doc.slice(mention.triggers[0]).to_owned(),
+                        || "too little is told of it".into(),
+                    );
                 }
                 kept
             })
@@ -108,9 +121,11 @@ impl<'p> Codebook<'p> {
         let mut events = events;
         events.sort_by_key(|event| event.triggers[0]);
         for event in &events {
-            trace.step("kept", || doc.slice(event.triggers[0]).to_owned(), || {
-                format!("{} {}", event.event_type.word(), event.status.word())
-            });
+            trace.step(
+                "kept",
+                || doc.slice(event.triggers[0]).to_owned(),
+                || format!("{} {}", event.event_type.word(), event.status.word()),
+            );
         }
         Coded { events, problems: doc.problems.clone() }
     }
@@ -175,7 +190,9 @@ impl<'p> Codebook<'p> {
         let reference = Reference { published, tense: tense(line) };
         let times = sijill_time::times(&words, &numbers, self.times, reference);
         numbers.retain(|number| {
-            !times.iter().any(|time| time.words.start < number.words.end && number.words.start < time.words.end)
+            !times
+                .iter()
+                .any(|time| time.words.start < number.words.end && number.words.start < time.words.end)
         });
         Quantities { numbers, times }
     }
@@ -233,7 +250,9 @@ impl<'p> Codebook<'p> {
             event_type: frame.event_type,
             frame: fired.frame,
             triggers,
-            weight: weight(&filled_actors, &recipients, &casualties) + u32::from(place.is_some()) + u32::from(date.span.is_some()),
+            weight: weight(&filled_actors, &recipients, &casualties)
+                + u32::from(place.is_some())
+                + u32::from(date.span.is_some()),
             actors: filled_actors,
             recipients,
             points_back: definite && participants == 0,
@@ -335,9 +354,7 @@ fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Casualties {
             .iter()
             .enumerate()
             .filter(|(_, fired)| wanted(kind_of(fired)))
-            .min_by_key(|(_, fired)| {
-                (kind_of(fired) == Protest, fired.words.start.abs_diff(told.word))
-            })
+            .min_by_key(|(_, fired)| (kind_of(fired) == Protest, fired.words.start.abs_diff(told.word)))
             .map(|(owner, _)| owner);
         if owner == Some(index) {
             let mut one = Casualties::default();
@@ -373,7 +390,8 @@ fn keep(mention: &Mention) -> bool {
 }
 
 fn weight(actors: &[Actor], recipients: &[Actor], casualties: &Casualties) -> u32 {
-    2 * (actors.len().min(2) + recipients.len().min(2)) as u32 + casualties.kinds().iter().filter(|(_, f)| f.is_some()).count() as u32
+    2 * (actors.len().min(2) + recipients.len().min(2)) as u32
+        + casualties.kinds().iter().filter(|(_, f)| f.is_some()).count() as u32
 }
 
 /// A share between 0.3 and 0.95 that grows with what is told; calibrated in bands on the
@@ -388,7 +406,8 @@ fn confidence(mention: &Mention) -> f32 {
 }
 
 fn contexts(mention: &Mention) -> Vec<String> {
-    let armed = |actors: &[Actor]| actors.iter().any(|a| matches!(a.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF"));
+    let armed =
+        |actors: &[Actor]| actors.iter().any(|a| matches!(a.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF"));
     let mut contexts = Vec::new();
     if armed(&mention.actors) || armed(&mention.recipients) {
         contexts.push("military".to_owned());

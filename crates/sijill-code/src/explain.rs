@@ -35,7 +35,12 @@ impl Trace {
         self.steps
     }
 
-    pub(crate) fn step(&mut self, stage: &'static str, words: impl Fn() -> String, what: impl Fn() -> String) {
+    pub(crate) fn step(
+        &mut self,
+        stage: &'static str,
+        words: impl Fn() -> String,
+        what: impl Fn() -> String,
+    ) {
         if self.on {
             self.steps.push(Step { stage, words: words(), what: what(), rule: None });
         }
@@ -58,7 +63,9 @@ impl Trace {
             let text = |groups: &[usize]| -> String {
                 let all: Vec<String> = groups
                     .iter()
-                    .map(|&g| parsed.line.doc.slice(parsed.line.span(parsed.groups[g].words.clone())).to_owned())
+                    .map(|&g| {
+                        parsed.line.doc.slice(parsed.line.span(parsed.groups[g].words.clone())).to_owned()
+                    })
                     .collect();
                 if all.is_empty() { "–".to_owned() } else { all.join(" + ") }
             };

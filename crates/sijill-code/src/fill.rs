@@ -42,7 +42,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         around: &Surroundings,
         transitive: bool,
     ) -> Frame3 {
-        let bare: Vec<usize> = around.right.iter().copied().filter(|&g| self.is_bare(g) && !self.groups[g].and).collect();
+        let bare: Vec<usize> =
+            around.right.iter().copied().filter(|&g| self.is_bare(g) && !self.groups[g].and).collect();
         let mut frame = Frame3::default();
         // A relative clause is about its antecedent: the subject, or the object where a pronoun says so.
         if let Some(antecedent) = around.antecedent {
@@ -51,7 +52,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 frame.subject = bare.first().copied();
                 return frame;
             }
-            if self.agrees(antecedent, verb, true) && bare.first().is_none_or(|&g| transitive || !self.groups[g].is_actor()) {
+            if self.agrees(antecedent, verb, true)
+                && bare.first().is_none_or(|&g| transitive || !self.groups[g].is_actor())
+            {
                 frame.subject = Some(antecedent);
                 frame.subject_first = true;
                 frame.object = bare.first().copied();
@@ -61,7 +64,12 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
         }
         // The first bare group of the clause is the topic of a subject-first clause.
-        let topic = around.left.iter().rev().copied().find(|&g| self.is_bare(g) && self.groups[g].class != GroupClass::Event);
+        let topic = around
+            .left
+            .iter()
+            .rev()
+            .copied()
+            .find(|&g| self.is_bare(g) && self.groups[g].class != GroupClass::Event);
         let topic = topic.or_else(|| around.left.iter().rev().copied().find(|&g| self.is_bare(g)));
         if let Some(topic) = topic.filter(|&g| self.agrees(g, verb, true)) {
             let two = bare.len() >= 2 && self.agrees(bare[0], verb, false) && self.groups[bare[0]].is_actor();
@@ -116,17 +124,15 @@ impl<'p> Parsed<'_, '_, 'p> {
     pub fn fill_verb(&self, args: &Args, frame: &Frame3, around: &Surroundings, trigger: usize) -> Filled {
         let mut filled = Filled::default();
         let pick = |slots: &[Slot]| -> Vec<usize> {
-            self.best_of(slots.iter().map(|slot| {
-                match slot {
-                    Slot::Subject if frame.passive && !args.passive => frame.object,
-                    Slot::Subject => frame.subject.or(if args.passive { frame.object } else { None }),
-                    Slot::Object if args.passive => frame.object.filter(|_| frame.subject.is_some()),
-                    Slot::Object => frame.object,
-                    Slot::SecondObject => frame.second,
-                    Slot::By => self.agent(trigger + 1, around),
-                    Slot::Preposition(key) => self.governed(key, around),
-                    _ => None,
-                }
+            self.best_of(slots.iter().map(|slot| match slot {
+                Slot::Subject if frame.passive && !args.passive => frame.object,
+                Slot::Subject => frame.subject.or(if args.passive { frame.object } else { None }),
+                Slot::Object if args.passive => frame.object.filter(|_| frame.subject.is_some()),
+                Slot::Object => frame.object,
+                Slot::SecondObject => frame.second,
+                Slot::By => self.agent(trigger + 1, around),
+                Slot::Preposition(key) => self.governed(key, around),
+                _ => None,
             }))
         };
         if frame.passive && !args.passive {
@@ -186,7 +192,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 let found = match slot {
                     Slot::Subject => light.actors.first().copied(),
                     Slot::Object => light.recipients.first().copied(),
-                    Slot::Genitive if genitive_open && !self.line.words[own.head].attached.article => after(0),
+                    Slot::Genitive if genitive_open && !self.line.words[own.head].attached.article => {
+                        after(0)
+                    }
                     Slot::SecondGenitive if two || genitive_open => after(1),
                     Slot::By => self.agent(own.words.end, around),
                     Slot::Preposition(key) => self.governed(key, around),
@@ -243,7 +251,9 @@ impl<'p> Parsed<'_, '_, 'p> {
     pub fn governed(&self, key: &str, around: &Surroundings) -> Option<usize> {
         around.right.iter().copied().find(|&g| {
             let group = &self.groups[g];
-            group.preposition == Some(key) && group.class != GroupClass::Time && !(group.and && self.is_continued(g))
+            group.preposition == Some(key)
+                && group.class != GroupClass::Time
+                && !(group.and && self.is_continued(g))
         })
     }
 
@@ -292,7 +302,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 }
                 let private = |g: usize| *part == Part::Actor && is_private(&self.groups[g]);
                 groups.iter().any(|&g| {
-                    need.kinds.iter().any(|&kind| self.is_kind(&self.groups[g], kind) && !(kind == Kind::Actor && private(g)))
+                    need.kinds.iter().any(|&kind| {
+                        self.is_kind(&self.groups[g], kind) && !(kind == Kind::Actor && private(g))
+                    })
                 })
             })
         })
@@ -307,8 +319,12 @@ impl<'p> Parsed<'_, '_, 'p> {
             Kind::People => people || self.counts_people(group),
             Kind::Person => entity.is_some_and(|e| e.class == Class::Person),
             Kind::State => entity.is_some_and(|e| is_state(e)),
-            Kind::Armed => entity.is_some_and(|e| matches!(e.sector, "MIL" | "COP" | "REB" | "PRM" | "UAF" | "SPY")),
-            Kind::Place => group.place.is_some() || group.class == GroupClass::Place || self.is_place_noun(group),
+            Kind::Armed => {
+                entity.is_some_and(|e| matches!(e.sector, "MIL" | "COP" | "REB" | "PRM" | "UAF" | "SPY"))
+            }
+            Kind::Place => {
+                group.place.is_some() || group.class == GroupClass::Place || self.is_place_noun(group)
+            }
             Kind::Thing => matches!(group.class, GroupClass::Thing | GroupClass::Unknown),
         }
     }
@@ -320,7 +336,8 @@ impl<'p> Parsed<'_, '_, 'p> {
             Sense::Casualty(row) => self.pack.casualties[row as usize].count == sijill_pack::Count::This,
             _ => false,
         });
-        casualty || group.number.is_some() && group.words.len() <= 2 && matches!(head.pos, WordPos::Number)
+        casualty
+            || group.number.is_some() && group.words.len() <= 2 && matches!(head.pos, WordPos::Number)
             || group.number.is_some() && group.head == group.words.start && group.entity.is_none()
     }
 

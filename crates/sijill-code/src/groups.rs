@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use sijill_model::{Class, Span};
-use sijill_pack::{Features, Grammar, Meaning, Pack, Reading, RoleClass, Sense};
+use sijill_pack::{Features, Grammar, Meaning, Pack};
 use sijill_time::{NumberMention, NumberUnit, TimeMention};
 
-use crate::line::{Line, WordPos};
+use crate::{
+    line::{Line, WordPos},
+    piece::{nation, piece, place_country},
+};
 
 /// What a group is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,17 +208,6 @@ fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {
     }
 }
 
-/// What a single word, or the name that starts at it, gives to a group.
-struct Piece<'p> {
-    end: usize,
-    class: GroupClass,
-    entity: Option<Entity<'p>>,
-    /// The office takes country and sector of what follows.
-    head: bool,
-    place: Option<usize>,
-    reading: Option<Reading>,
-}
-
 fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p> {
     let (line, pack) = (context.line, context.pack);
     let mut group = empty(start..start + 1, GroupClass::Unknown);
@@ -346,7 +338,10 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         let is_name = line.name_at[at].is_some();
         if group.class == GroupClass::Event {
             // What follows an event noun is its participant, and a group of its own; adjectives stay.
-            if matches!(next.class, GroupClass::Thing | GroupClass::Unknown) && article == definite && !is_name && next.entity.is_none()
+            if matches!(next.class, GroupClass::Thing | GroupClass::Unknown)
+                && article == definite
+                && !is_name
+                && next.entity.is_none()
                 && adjective_like(context, at, group.head)
             {
                 close(group, next.end);
@@ -357,7 +352,8 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         match next.class {
             GroupClass::Actor(class) => {
                 let known_person = is_name
-                    && line.name_at[at].is_some_and(|name| matches!(line.names[name].meaning, Meaning::Person(_)));
+                    && line.name_at[at]
+                        .is_some_and(|name| matches!(line.names[name].meaning, Meaning::Person(_)));
                 let apposition = person_head && known_person && !named;
                 let genitive = !definite;
                 if !(apposition || genitive) {
@@ -445,9 +441,12 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
 
 fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
     context.line.is_punct(word)
-        && context.line.text(word).chars().next().is_some_and(|c| {
-            context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close)
-        })
+        && context
+            .line
+            .text(word)
+            .chars()
+            .next()
+            .is_some_and(|c| context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close))
 }
 
 /// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural
@@ -455,7 +454,9 @@ fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
 fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
     let line = context.line;
     let agreement = &context.pack.agreement;
-    let ends = |word: usize, endings: &[String]| endings.iter().any(|ending| line.key(word).ends_with(ending.as_str()));
+    let ends = |word: usize, endings: &[String]| {
+        endings.iter().any(|ending| line.key(word).ends_with(ending.as_str()))
+    };
     let both = line.words[head].attached.article && line.words[at].attached.article;
     if ends(head, &agreement.feminine) {
         return ends(at, &agreement.feminine);
@@ -464,143 +465,6 @@ fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool
         return ends(at, &agreement.plural);
     }
     ends(at, &agreement.relational) || both
-}
-
-/// The country that an adjective at a word tells, and whether it is no plural people.
-fn nation(context: &Context<'_, '_, '_>, at: usize) -> Option<(u16, bool)> {
-    if context.line.name_at[at].is_some() {
-        return None;
-    }
-    context.line.senses(at, context.pack).find_map(|(reading, sense)| match sense {
-        Sense::Nation(country) => Some((country, !reading.form.features.has(Features::NOUN))),
-        _ => None,
-    })
-}
-
-/// The country of the likeliest place of a name.
-fn place_country<'p>(context: &Context<'_, '_, 'p>, name: usize) -> Option<&'p str> {
-    let name = &context.line.names[name];
-    match name.meaning {
-        Meaning::Place(place) => Some(context.pack.world.places[place as usize].country),
-        Meaning::Country(country) | Meaning::Capital(country) => {
-            Some(context.pack.world.countries[country as usize].iso3)
-        }
-        _ => None,
-    }
-    .filter(|country| !country.is_empty())
-}
-
-fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
-    let (line, pack) = (context.line, context.pack);
-    let mut piece =
-        Piece { end: at + 1, class: GroupClass::Unknown, entity: None, head: false, place: None, reading: None };
-    if let Some(name) = line.name_at[at].filter(|&name| line.names[name].words.start == at) {
-        let words = line.names[name].words.clone();
-        let mut entity = Entity {
-            words: words.clone(),
-            class: Class::Country,
-            country: "",
-            sector: "",
-            name: None,
-            person: None,
-            metonym: false,
-            own_country: true,
-        };
-        match line.names[name].meaning {
-            Meaning::Country(country) => {
-                let country = &pack.world.countries[country as usize];
-                (entity.country, entity.name) = (country.iso3, Some(country.name));
-                piece.place = Some(name);
-            }
-            Meaning::Capital(country) => {
-                let country = &pack.world.countries[country as usize];
-                (entity.country, entity.name, entity.metonym) = (country.iso3, Some(country.name), true);
-                piece.place = Some(name);
-            }
-            Meaning::Organisation(organisation) => {
-                let organisation = &pack.world.organisations[organisation as usize];
-                entity.class = Class::Organisation;
-                (entity.country, entity.sector) = (organisation.country, organisation.sector);
-                entity.name = Some(organisation.name);
-            }
-            Meaning::Person(index) => {
-                let person = &pack.world.people[index as usize];
-                entity.class = Class::Person;
-                (entity.country, entity.name, entity.person) = (person.country, Some(person.name), Some(index));
-                entity.sector = person.sector(None);
-            }
-            Meaning::Role(role) => {
-                let role = &pack.roles[role as usize];
-                entity.class = class_of(role.class);
-                entity.sector = role.sector;
-                entity.own_country = false;
-                piece.head = role.head;
-            }
-            Meaning::Place(_) => {
-                piece.end = words.end;
-                piece.class = GroupClass::Place;
-                piece.place = Some(name);
-                return piece;
-            }
-            Meaning::Cue(_) | Meaning::Grammar(_) => return piece,
-        }
-        piece.end = words.end;
-        piece.class = GroupClass::Actor(entity.class);
-        piece.entity = Some(entity);
-        return piece;
-    }
-    let senses: Vec<(Reading, Sense)> = line.senses(at, pack).collect();
-    piece.reading = senses.first().map(|&(reading, _)| reading);
-    let event = |sense: &Sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_));
-    let role = senses.iter().find_map(|&(reading, sense)| match sense {
-        Sense::Role(role) => Some((reading, role)),
-        _ => None,
-    });
-    if let Some((reading, role)) = role {
-        let role = &pack.roles[role as usize];
-        piece.reading = Some(reading);
-        piece.class = GroupClass::Actor(class_of(role.class));
-        piece.head = role.head;
-        piece.entity = Some(Entity {
-            words: at..at + 1,
-            class: class_of(role.class),
-            country: "",
-            sector: role.sector,
-            name: None,
-            person: None,
-            metonym: false,
-            own_country: false,
-        });
-    } else if let Some((country, _)) = nation(context, at) {
-        // An adjective of nationality without a noun is its people: الأميركيون.
-        let country = &pack.world.countries[country as usize];
-        piece.class = GroupClass::Actor(Class::Group);
-        piece.entity = Some(Entity {
-            words: at..at + 1,
-            class: Class::Group,
-            country: country.iso3,
-            sector: "",
-            name: None,
-            person: None,
-            metonym: false,
-            own_country: true,
-        });
-    } else if senses.iter().any(|(_, sense)| event(sense)) {
-        piece.class = GroupClass::Event;
-    } else if line.words[at].pos == WordPos::Noun {
-        piece.class = GroupClass::Thing;
-    } else if line.words[at].attached.article {
-        piece.class = GroupClass::Thing;
-    }
-    piece
-}
-
-fn class_of(class: RoleClass) -> Class {
-    match class {
-        RoleClass::Person => Class::Person,
-        RoleClass::Group => Class::Group,
-        RoleClass::Organisation => Class::Organisation,
-    }
 }
 
 /// The span of a group without its attached conjunction and preposition.

@@ -17,6 +17,7 @@ mod line;
 mod locate;
 mod merge;
 mod names;
+mod piece;
 mod predicate;
 mod source;
 mod status;

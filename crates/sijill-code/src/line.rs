@@ -120,7 +120,11 @@ impl<'d> Line<'d> {
     }
 
     /// The senses of a word under the part of speech that it is taken to be.
-    pub fn senses<'p>(&self, word: usize, pack: &'p Pack) -> impl Iterator<Item = (Reading, Sense)> + use<'_, 'p, 'd> {
+    pub fn senses<'p>(
+        &self,
+        word: usize,
+        pack: &'p Pack,
+    ) -> impl Iterator<Item = (Reading, Sense)> + use<'_, 'p, 'd> {
         let pos = self.words[word].pos;
         self.readings(word).iter().flat_map(move |&reading| {
             let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
@@ -207,7 +211,9 @@ impl<'d> Line<'d> {
         }
         let pos = match (verb, noun, particle) {
             // A verb that looks like a preposition is one where its subject follows at the very start.
-            (Some(v), _, Some(p)) if index == 0 && v.attached == p.attached && self.is_like_preposition(index) => {
+            (Some(v), _, Some(p))
+                if index == 0 && v.attached == p.attached && self.is_like_preposition(index) =>
+            {
                 if self.opens_with_verb(index, pack) { WordPos::Verb } else { WordPos::Particle }
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v),
@@ -237,7 +243,9 @@ impl<'d> Line<'d> {
                 pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb && weight(*reading) <= 1
             });
         match kind {
-            CueKind::Anonymous | CueKind::Witness | CueKind::Media | CueKind::SayNoun | CueKind::Plan => WordPos::Noun,
+            CueKind::Anonymous | CueKind::Witness | CueKind::Media | CueKind::SayNoun | CueKind::Plan => {
+                WordPos::Noun
+            }
             CueKind::Say | CueKind::Deny | CueKind::Responsibility if verb => WordPos::Verb,
             _ => WordPos::Particle,
         }
@@ -270,7 +278,13 @@ impl<'d> Line<'d> {
         if self.is(before, Grammar::Preposition) || self.is(before, Grammar::Quantifier) {
             return WordPos::Noun;
         }
-        let verbal = [Grammar::Negation, Grammar::Future, Grammar::Perfect, Grammar::Complementiser, Grammar::Relative];
+        let verbal = [
+            Grammar::Negation,
+            Grammar::Future,
+            Grammar::Perfect,
+            Grammar::Complementiser,
+            Grammar::Relative,
+        ];
         if verbal.iter().any(|&class| self.is(before, class)) || self.is(before, Grammar::Auxiliary) {
             return WordPos::Verb;
         }
@@ -280,7 +294,11 @@ impl<'d> Line<'d> {
             WordPos::Punct => WordPos::Noun,
             WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
                 // `و` and a verb, or a second noun: the noun of the same shape as the one before.
-                if left.attached.article || self.name_at[before].is_some() { WordPos::Verb } else { WordPos::Noun }
+                if left.attached.article || self.name_at[before].is_some() {
+                    WordPos::Verb
+                } else {
+                    WordPos::Noun
+                }
             }
             WordPos::Noun if left.attached.article || self.name_at[before].is_some() => {
                 // A clause has one finite verb: after it a bare word of this shape is a noun.
@@ -308,10 +326,13 @@ impl<'d> Line<'d> {
             return true;
         }
         let mut article = false;
-        pack.clitics.cuts(self.key(next), |cut| article |= cut.attached.article && cut.attached.preposition.is_none());
+        pack.clitics.cuts(self.key(next), |cut| {
+            article |= cut.attached.article && cut.attached.preposition.is_none()
+        });
         let role = self.readings(next).iter().any(|reading| {
             let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
-            reading.attached.is_bare() && senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
+            reading.attached.is_bare()
+                && senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
         });
         article || role || self.words[next].kind == TokenKind::Number
     }

@@ -29,14 +29,6 @@ impl Setting {
         self.countries.get(country).copied().unwrap_or(0)
     }
 
-    /// The country named most; the first in code order of equals.
-    pub fn main(&self) -> Option<&'static str> {
-        self.countries
-            .iter()
-            .max_by_key(|(code, count)| (**count, std::cmp::Reverse(**code)))
-            .map(|(code, _)| *code)
-    }
-
     /// The likeliest of the places that bear a name: in a country that the report names, then
     /// curated, then larger.
     pub fn choose(&self, name: &Name, pack: &Pack) -> Option<u32> {
@@ -127,7 +119,8 @@ impl Parsed<'_, '_, '_> {
             let between =
                 all.iter().filter(|other| other.words.start >= from && other.words.end <= to).count();
             let bare = usize::from(group.preposition.is_none()) * 4;
-            let cost = (to - from) + if inside { 0 } else { 10 } + between * 5 + usize::from(!after) * 3 + bare;
+            let cost =
+                (to - from) + if inside { 0 } else { 10 } + between * 5 + usize::from(!after) * 3 + bare;
             if best.is_none_or(|(known, _)| cost < known) {
                 best = Some((cost, index));
             }

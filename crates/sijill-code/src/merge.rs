@@ -65,20 +65,17 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         (Some(_), Some(_)) => score += 3,
         _ => {}
     }
-    match (&event.place, &mention.place) {
-        (Some(a), Some(b)) => {
-            if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
-                return None;
-            }
-            if a.name == b.name {
-                score += 3;
-            } else if is_country(a) || is_country(b) {
-                score += 1;
-            } else {
-                return None;
-            }
+    if let (Some(a), Some(b)) = (&event.place, &mention.place) {
+        if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
+            return None;
         }
-        _ => {}
+        if a.name == b.name {
+            score += 3;
+        } else if is_country(a) || is_country(b) {
+            score += 1;
+        } else {
+            return None;
+        }
     }
     let actors = overlap(&event.actors, &mention.actors);
     let recipients = overlap(&event.recipients, &mention.recipients);
@@ -96,7 +93,8 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if mention.consequence && mention.sentence == event.sentence {
         return Some(score + 10);
     }
-    if event.status != mention.status && event.status != Status::Ongoing && mention.status != Status::Ongoing {
+    if event.status != mention.status && event.status != Status::Ongoing && mention.status != Status::Ongoing
+    {
         return None;
     }
     if mention.points_back || mention.bare {
@@ -147,9 +145,8 @@ fn alike(x: &Actor, y: &Actor) -> Overlap {
         return Overlap::Same;
     }
     let shared = |text: &str, other: &str| {
-        text.split_whitespace().any(|word| {
-            word.chars().count() >= TELLING && other.split_whitespace().any(|own| own == word)
-        })
+        text.split_whitespace()
+            .any(|word| word.chars().count() >= TELLING && other.split_whitespace().any(|own| own == word))
     };
     if x.country == y.country && x.sector == y.sector && shared(&x.text, &y.text) {
         return Overlap::Same;
@@ -162,7 +159,8 @@ fn alike(x: &Actor, y: &Actor) -> Overlap {
 const TELLING: usize = 4;
 
 fn absorb(event: &mut Mention, mention: Mention) {
-    let lead_swap = mention.weight > event.weight && !mention.title || event.title && !mention.bare && !mention.points_back;
+    let lead_swap = mention.weight > event.weight && !mention.title
+        || event.title && !mention.bare && !mention.points_back;
     if lead_swap {
         event.frame = mention.frame;
         event.weight = event.weight.max(mention.weight);

@@ -60,7 +60,11 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
             None => best = Some(name(place.into_iter().collect())),
             Some(known) => {
                 let rank = |meaning, words: &Range<usize>, attached: Attached| {
-                    (words.len(), usize::from(!attached.and && attached.preposition.is_none()), priority(meaning, pack))
+                    (
+                        words.len(),
+                        usize::from(!attached.and && attached.preposition.is_none()),
+                        priority(meaning, pack),
+                    )
                 };
                 let (old, new) = (
                     rank(known.meaning, &known.words, known.attached),
@@ -125,7 +129,13 @@ fn priority(meaning: Meaning, pack: &Pack) -> u64 {
 
 /// Whether a name may be meant here: common words that are also small towns are names only where
 /// the words around them say so.
-fn plausible(line: &Line<'_>, words: Range<usize>, meaning: Meaning, attached: Attached, pack: &Pack) -> bool {
+fn plausible(
+    line: &Line<'_>,
+    words: Range<usize>,
+    meaning: Meaning,
+    attached: Attached,
+    pack: &Pack,
+) -> bool {
     let Meaning::Place(place) = meaning else {
         return true;
     };
@@ -137,7 +147,8 @@ fn plausible(line: &Line<'_>, words: Range<usize>, meaning: Meaning, attached: A
     let known_word = line.readings(words.start).iter().any(|reading| {
         let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
         let bare = reading.attached == attached || reading.attached.article;
-        bare && (lexeme.pos != Pos::Noun || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
+        bare && (lexeme.pos != Pos::Noun
+            || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
     });
     let sure = place.curated
         || place.population >= SURE_POPULATION

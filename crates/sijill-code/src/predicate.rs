@@ -166,9 +166,14 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     /// A verbal noun in an idafa, or a title, may leave its actor out.
     fn meets_anyway(&self, frame: &Frame, fired: &Fired) -> bool {
-        let others: Vec<_> =
-            frame.needs.iter().filter(|need| need.parts.contains(&sijill_pack::Part::Recipient)).cloned().collect();
-        let passive_like = !fired.verb || fired.filled.actors.is_empty() && !fired.filled.recipients.is_empty();
+        let others: Vec<_> = frame
+            .needs
+            .iter()
+            .filter(|need| need.parts.contains(&sijill_pack::Part::Recipient))
+            .cloned()
+            .collect();
+        let passive_like =
+            !fired.verb || fired.filled.actors.is_empty() && !fired.filled.recipients.is_empty();
         passive_like
             && others.len() < frame.needs.len()
             && (!others.is_empty() || !fired.filled.recipients.is_empty())
@@ -270,7 +275,12 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// The light verb that carries an event noun, as what it gives to the noun.
-    fn light_of(&self, word: usize, group: usize, around: &Surroundings) -> (Filled, &'static str, Option<usize>) {
+    fn light_of(
+        &self,
+        word: usize,
+        group: usize,
+        around: &Surroundings,
+    ) -> (Filled, &'static str, Option<usize>) {
         let line = self.line;
         // A light verb before it, with the noun in its event slot.
         if let Some(verb) = around.start.checked_sub(1).filter(|&w| line.words[w].pos == WordPos::Verb)
@@ -279,7 +289,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         {
             let outer = self.surroundings(verb, verb + 1);
             let roles = self.verb_frame(features, pronoun, &outer, true);
-            return (self.from_light(light, &roles, group), light.effect, Some(verb));
+            return (self.give_by_light(light, &roles, group), light.effect, Some(verb));
         }
         // A light verb after it that refers back: هجوم شنّه مسلحون, الهجوم الذي نفذه.
         let mut after = self.groups[group].words.end;
@@ -297,12 +307,12 @@ impl<'p> Parsed<'_, '_, 'p> {
             if pronoun {
                 let roles = self.verb_frame(features, pronoun, &outer, true);
                 let subject = Frame3 { subject: roles.subject.filter(|&g| g != group), ..Frame3::default() };
-                return (self.from_light(light, &subject, group), light.effect, Some(after));
+                return (self.give_by_light(light, &subject, group), light.effect, Some(after));
             }
             if light.event.contains(&Slot::Subject) {
                 let object = outer.right.iter().copied().find(|&g| self.is_bare(g));
                 let roles = Frame3 { subject: Some(group), object, ..Frame3::default() };
-                return (self.from_light(light, &roles, group), light.effect, Some(after));
+                return (self.give_by_light(light, &roles, group), light.effect, Some(after));
             }
         }
         (Filled::default(), "", None)
@@ -324,7 +334,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         })
     }
 
-    fn from_light(&self, light: &Light, roles: &Frame3, group: usize) -> Filled {
+    fn give_by_light(&self, light: &Light, roles: &Frame3, group: usize) -> Filled {
         let pick = |slots: &[Slot]| -> Vec<usize> {
             slots
                 .iter()

@@ -18,8 +18,6 @@ pub(crate) struct Attribution {
     pub covers: Range<usize>,
     /// The reporting word.
     pub word: usize,
-    /// Goes on from an earlier speaker.
-    pub continues: bool,
 }
 
 impl Parsed<'_, '_, '_> {
@@ -108,13 +106,14 @@ impl Parsed<'_, '_, '_> {
         // A reporting verb after a comma or a closing quote vouches for what stands before it.
         let after = word > 0 && line.is_punct(word - 1) && !around.complement && !frame.subject_first;
         let start = if after && word > 4 { 0 } else { word };
-        Some(Attribution { chain, speaker: subject, covers: start..line.words.len(), word, continues })
+        Some(Attribution { chain, speaker: subject, covers: start..line.words.len(), word })
     }
 
     fn after_phrase(&self, word: usize, next: usize) -> Option<Attribution> {
         let line = self.line;
         let end = (next + 4).min(line.words.len());
-        let group = (next..end).take_while(|&w| line.words[w].pos != WordPos::Verb).find_map(|w| self.group_at[w])?;
+        let group =
+            (next..end).take_while(|&w| line.words[w].pos != WordPos::Verb).find_map(|w| self.group_at[w])?;
         if !self.may_speak(&self.groups[group]) {
             return None;
         }
@@ -126,7 +125,7 @@ impl Parsed<'_, '_, '_> {
                 break;
             }
         }
-        Some(Attribution { chain, speaker: Some(group), covers: 0..line.words.len(), word, continues: false })
+        Some(Attribution { chain, speaker: Some(group), covers: 0..line.words.len(), word })
     }
 
     fn is_slot(&self, group: usize, slot: &Slot) -> bool {
@@ -155,7 +154,7 @@ impl Parsed<'_, '_, '_> {
     pub fn source(&self, group: usize) -> Source {
         let group = &self.groups[group];
         let span: Span = span_of(self.line, &group.words);
-        let kind = self.cue(group.head).filter(|_| true);
+        let kind = self.cue(group.head);
         let entity = group.entity.as_ref();
         let kind = match kind {
             Some(CueKind::Anonymous) => SourceKind::Anonymous,
@@ -163,7 +162,9 @@ impl Parsed<'_, '_, '_> {
             _ if self.is_media(group) => SourceKind::Media,
             _ => match entity {
                 Some(entity) => match entity.class {
-                    Class::Person if matches!(entity.sector, "GOV" | "MIL" | "COP" | "LEG" | "JUD" | "SPY") => {
+                    Class::Person
+                        if matches!(entity.sector, "GOV" | "MIL" | "COP" | "LEG" | "JUD" | "SPY") =>
+                    {
                         SourceKind::Official
                     }
                     Class::Person => SourceKind::Person,

@@ -146,7 +146,12 @@ impl Parsed<'_, '_, '_> {
         {
             // A cue in another noun's group does not reach past it, but for verbs.
             let near = self.line.words[at].pos == WordPos::Verb || trigger - at <= 3;
-            return near.then_some(Mood { status, embedded: embeds(kind), pluperfect: false, word: Some(at) });
+            return near.then_some(Mood {
+                status,
+                embedded: embeds(kind),
+                pluperfect: false,
+                word: Some(at),
+            });
         }
         let near = self.line.words[at].pos == WordPos::Verb || trigger - at <= 2;
         if !near {
@@ -178,8 +183,10 @@ impl Parsed<'_, '_, '_> {
         self.line.readings(word).iter().find_map(|reading| {
             let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
             let verb = self.line.words[word].pos == WordPos::Verb;
-                let taken = self.line.words[word].attached;
-            if verb != (lexeme.pos == sijill_pack::Pos::Verb) || reading.attached.preposition != taken.preposition {
+            let taken = self.line.words[word].attached;
+            if verb != (lexeme.pos == sijill_pack::Pos::Verb)
+                || reading.attached.preposition != taken.preposition
+            {
                 return None;
             }
             lexeme.senses.iter().find_map(|sense| match sense {
@@ -195,7 +202,10 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether nothing but particles stands in a stretch.
     fn only_particles(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|w| self.line.words[w].pos == WordPos::Particle || self.line.name_at[w].is_some() && self.cue(w).is_some())
+        (from..to).all(|w| {
+            self.line.words[w].pos == WordPos::Particle
+                || self.line.name_at[w].is_some() && self.cue(w).is_some()
+        })
     }
 
     /// Whether a mark that ends a clause stands at a word.
@@ -219,5 +229,8 @@ fn status_of(kind: CueKind) -> Option<Status> {
 }
 
 fn embeds(kind: CueKind) -> bool {
-    matches!(kind, CueKind::Request | CueKind::Threat | CueKind::Possible | CueKind::Condition | CueKind::Question)
+    matches!(
+        kind,
+        CueKind::Request | CueKind::Threat | CueKind::Possible | CueKind::Condition | CueKind::Question
+    )
 }

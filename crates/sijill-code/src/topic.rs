@@ -62,7 +62,8 @@ pub(crate) fn refuse(mention: &Mention, topic: Topic) -> Option<&'static str> {
             let state = mention.actors.iter().chain(&mention.recipients).any(|actor| {
                 matches!(actor.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF" | "SPY") || actor.name.is_some()
             });
-            let violent = matches!(mention.event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
+            let violent =
+                matches!(mention.event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
             (!violent && !state).then_some("the report is about civil matters")
         }
     }

@@ -26,7 +26,11 @@ impl Parsed<'_, '_, '_> {
     pub fn date_of(&self, fired: &Fired, all: &[Fired]) -> Option<&TimeMention> {
         let (start, end) = (fired.words.start, fired.words.end);
         let distance = |time: &TimeMention| {
-            if time.words.start >= end { time.words.start - end } else { start.saturating_sub(time.words.end) }
+            if time.words.start >= end {
+                time.words.start - end
+            } else {
+                start.saturating_sub(time.words.end)
+            }
         };
         self.times
             .iter()
@@ -39,9 +43,12 @@ impl Parsed<'_, '_, '_> {
                 let (from, to) = if after { (end, time.words.start) } else { (time.words.end, start) };
                 let between = all
                     .iter()
-                    .filter(|other| other.words.start >= from && other.words.end <= to && other.words != fired.words)
+                    .filter(|other| {
+                        other.words.start >= from && other.words.end <= to && other.words != fired.words
+                    })
                     .count();
-                let cost = distance(time) + if inside { 0 } else { 8 } + between * 6 + usize::from(!after) * 2;
+                let cost =
+                    distance(time) + if inside { 0 } else { 8 } + between * 6 + usize::from(!after) * 2;
                 (cost, inside, time)
             })
             .filter(|(_, inside, time)| *inside || distance(time) <= REACH)

@@ -35,7 +35,8 @@ impl Fields {
         self.status.add(gold.status == found.status);
         self.background.add(gold.background == found.background);
         let told = found.casualties.kinds().into_iter().filter_map(|(kind, figure)| {
-            figure.map(|figure| (kind.to_owned(), crate::gold::GoldFigure { min: figure.min, max: figure.max }))
+            figure
+                .map(|figure| (kind.to_owned(), crate::gold::GoldFigure { min: figure.min, max: figure.max }))
         });
         let same = gold.casualties == told.collect();
         if gold.casualties.is_empty() {
@@ -45,7 +46,11 @@ impl Fields {
         }
         let date = (gold.date.start, gold.date.end) == (found.date.start, found.date.end);
         self.date.add(date);
-        if gold.date.start.is_some() { self.date_told.add(date) } else { self.date_none.add(date) }
+        if gold.date.start.is_some() {
+            self.date_told.add(date)
+        } else {
+            self.date_none.add(date)
+        }
         match &gold.place {
             Some(place) => {
                 self.place.add(found.place.as_ref().is_some_and(|own| own.country == place.country));

@@ -13,8 +13,7 @@ pub fn below(scores: &Scores, file: &str, text: &str) -> Result<Vec<String>, Eva
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
         }
-        let fault =
-            |message: String| EvalError { file: format!("{file}:{}", index + 1), message };
+        let fault = |message: String| EvalError { file: format!("{file}:{}", index + 1), message };
         let cells: Vec<&str> = line.split('\t').collect();
         let [set, figure, floor] = cells[..] else {
             return Err(fault("write set, figure and floor, parted by tabs".to_owned()));

@@ -9,8 +9,8 @@ mod floors;
 mod gold;
 mod reports;
 mod scores;
-mod sentences;
 mod seed;
+mod sentences;
 mod spans;
 
 use std::path::Path;

@@ -67,9 +67,11 @@ pub(crate) fn pair(gold: &[GoldEvent], found: &[Event]) -> Vec<(usize, usize)> {
             if event.event_type != own.event_type {
                 continue;
             }
-            let shared = event.triggers.iter().filter(|a| own.triggers.iter().any(|b| a.overlaps(*b))).count();
+            let shared =
+                event.triggers.iter().filter(|a| own.triggers.iter().any(|b| a.overlaps(*b))).count();
             if shared > 0 {
-                let status = usize::from(event.status == own.status) + usize::from(event.background == own.background);
+                let status =
+                    usize::from(event.status == own.status) + usize::from(event.background == own.background);
                 all.push((std::cmp::Reverse((shared, status)), g, f));
             }
         }
@@ -105,8 +107,8 @@ pub(crate) fn compare(
         let words: Vec<&str> = event.triggers.iter().filter_map(|span| span.slice(text)).collect();
         format!("{} {} {} ({})", event.event_type.word(), event.status.word(), words.join(" / "), event.rule)
     });
-    let worst = Worst { report: id.to_owned(), missed: missed.collect(), false_alarms: false_alarms.collect() };
-    let count =
-        Count { hit: pairs.len(), missed: worst.missed.len(), false_alarm: worst.false_alarms.len() };
+    let worst =
+        Worst { report: id.to_owned(), missed: missed.collect(), false_alarms: false_alarms.collect() };
+    let count = Count { hit: pairs.len(), missed: worst.missed.len(), false_alarm: worst.false_alarms.len() };
     (count, worst)
 }

@@ -43,7 +43,10 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, _worst: usize) -> Result<Vec
         },
     });
     let furniture = seed.furniture.iter().filter(|span| {
-        answer.passages.iter().any(|passage| passage.kind == PassageKind::Furniture && passage.span.overlaps(**span))
+        answer
+            .passages
+            .iter()
+            .any(|passage| passage.kind == PassageKind::Furniture && passage.span.overlaps(**span))
     });
     let damaged = seed.damaged.iter().filter(|span| {
         answer.problems.iter().any(|problem| problem.span.overlaps(**span))

@@ -79,10 +79,7 @@ fn score_file(sijill: &Sijill, path: &Path, event_type: EventType, worst: usize)
 
 /// The events of a type that a sentence tells as happened or going on.
 pub(crate) fn told(sijill: &Sijill, text: &str, event_type: EventType) -> Vec<Event> {
-    let draft = Draft {
-        titled: false,
-        report: Report { text: text.to_owned(), ..Report::default() },
-    };
+    let draft = Draft { titled: false, report: Report { text: text.to_owned(), ..Report::default() } };
     let mut events = sijill.read(draft).events;
     events.retain(|event| {
         event.event_type == event_type && matches!(event.status, Status::Occurred | Status::Ongoing)

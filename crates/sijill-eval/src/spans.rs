@@ -70,14 +70,19 @@ pub(crate) fn score(sijill: &Sijill, path: &Path, event_type: EventType) -> Resu
         };
         let verb = words(&mut events.iter().flat_map(|event| event.triggers.iter().copied()));
         let actors = words(&mut events.iter().flat_map(|event| event.actors.iter().map(|actor| actor.span)));
-        let recipients = words(&mut events.iter().flat_map(|event| event.recipients.iter().map(|actor| actor.span)));
+        let recipients =
+            words(&mut events.iter().flat_map(|event| event.recipients.iter().map(|actor| actor.span)));
         best(&mut verbs, &verb, record.spans.iter().map(|one| &one.verb));
         best(&mut sources, &actors, record.spans.iter().map(|one| &one.source_actor));
         best(&mut targets, &recipients, record.spans.iter().map(|one| &one.target_actor));
         for event in events.iter().take(1) {
             let mut role = |wanted: &dyn Fn(&Annotation) -> &Role, own: Option<&str>| {
-                let known: Vec<&str> =
-                    record.spans.iter().filter_map(|one| wanted(one).sector()).filter(|role| !matches!(*role, "None" | "UNKNOWN")).collect();
+                let known: Vec<&str> = record
+                    .spans
+                    .iter()
+                    .filter_map(|one| wanted(one).sector())
+                    .filter(|role| !matches!(*role, "None" | "UNKNOWN"))
+                    .collect();
                 if let (false, Some(own)) = (known.is_empty(), own) {
                     roles.add(known.contains(&own));
                 }
@@ -97,7 +102,9 @@ pub(crate) fn score(sijill: &Sijill, path: &Path, event_type: EventType) -> Resu
 /// Adds the F1 with the annotator who agrees best.
 fn best<'g>(mean: &mut Mean, own: &BTreeSet<String>, annotators: impl Iterator<Item = &'g Vec<String>>) {
     let scores: Vec<f64> = annotators
-        .map(|words| words.iter().map(|word| plain(word)).filter(|word| !word.is_empty()).collect::<BTreeSet<_>>())
+        .map(|words| {
+            words.iter().map(|word| plain(word)).filter(|word| !word.is_empty()).collect::<BTreeSet<_>>()
+        })
         .filter(|words| !words.is_empty())
         .map(|words| {
             let shared = words.intersection(own).count();

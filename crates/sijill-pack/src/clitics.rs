@@ -95,8 +95,13 @@ pub struct Clitics {
 }
 
 impl Clitics {
-    pub(crate) fn compile(file: &str, entries: Vec<ProcliticEntry>, enclitics: &[String]) -> Result<Self, PackError> {
-        let mut clitics = Clitics { enclitics: enclitics.iter().map(|form| fold(form)).collect(), ..Self::default() };
+    pub(crate) fn compile(
+        file: &str,
+        entries: Vec<ProcliticEntry>,
+        enclitics: &[String],
+    ) -> Result<Self, PackError> {
+        let mut clitics =
+            Clitics { enclitics: enclitics.iter().map(|form| fold(form)).collect(), ..Self::default() };
         for entry in entries {
             let tag = match entry.tag.as_str() {
                 "and" => Tag::And,
@@ -111,13 +116,22 @@ impl Clitics {
                 "noun" => (true, false),
                 "verb" => (false, true),
                 "both" => (true, true),
-                other => return Err(PackError::new(file, 1, format!("unknown proclitic position {other:?}"))),
+                other => {
+                    return Err(PackError::new(file, 1, format!("unknown proclitic position {other:?}")));
+                }
             };
             let form = fold(&entry.form);
             if tag == Tag::Article {
                 clitics.article.clone_from(&form);
             }
-            clitics.proclitics.push(Proclitic { form, slot: entry.slot, tag, noun, verb, place: entry.place });
+            clitics.proclitics.push(Proclitic {
+                form,
+                slot: entry.slot,
+                tag,
+                noun,
+                verb,
+                place: entry.place,
+            });
         }
         Ok(clitics)
     }
@@ -202,7 +216,11 @@ impl Clitics {
             let rest = &key[cut.start..];
             for form in lexicon.look_up(rest) {
                 if !form.features.has(Features::BOUND) && allowed(cut, form.features) {
-                    out.push(Reading { form, attached: cut.attached, stem: (cut.start as u8, key.len() as u8) });
+                    out.push(Reading {
+                        form,
+                        attached: cut.attached,
+                        stem: (cut.start as u8, key.len() as u8),
+                    });
                 }
             }
             if cut.attached.article {

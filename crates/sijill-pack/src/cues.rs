@@ -211,7 +211,14 @@ pub(crate) struct Into<'a> {
 
 impl Into<'_> {
     /// Adds a verb, or a fixed phrase that starts with an inflected verb.
-    fn verb(&mut self, words: &'static str, imperfect: &'static str, form: &'static str, sense: Sense, meaning: Meaning) {
+    fn verb(
+        &mut self,
+        words: &'static str,
+        imperfect: &'static str,
+        form: &'static str,
+        sense: Sense,
+        meaning: Meaning,
+    ) {
         let (lemma, rest) = words.split_once(' ').unwrap_or((words, ""));
         let entry = VerbEntry { lemma, imperfect, form };
         if rest.is_empty() {
@@ -227,14 +234,22 @@ impl Into<'_> {
     }
 
     /// Adds a noun, or a fixed phrase that starts with an inflected noun.
-    fn noun<'p>(&mut self, words: &str, plurals: impl Iterator<Item = &'p str>, sense: Sense, meaning: Meaning) {
+    fn noun<'p>(
+        &mut self,
+        words: &str,
+        plurals: impl Iterator<Item = &'p str>,
+        sense: Sense,
+        meaning: Meaning,
+    ) {
         let Some((head, rest)) = words.split_once(' ') else {
             self.lexicon.add_noun(self.inflection, words, plurals, sense);
             return;
         };
         let bare = rest.split_once(' ').is_none().then(|| rest.strip_prefix(self.article)).flatten();
         let phrases = &mut *self.phrases;
-        for form in std::iter::once(head).chain(plurals.map(|plural| plural.split(' ').next().unwrap_or(plural))) {
+        for form in
+            std::iter::once(head).chain(plurals.map(|plural| plural.split(' ').next().unwrap_or(plural)))
+        {
             self.inflection.noun(form, |form, features| {
                 if !features.has(Features::BOUND) {
                     phrases.add(&format!("{form} {rest}"), meaning);
@@ -248,7 +263,11 @@ impl Into<'_> {
     }
 }
 
-pub(crate) fn load_cues(file: &'static str, text: &'static str, into: &mut Into<'_>) -> Result<Vec<Cue>, PackError> {
+pub(crate) fn load_cues(
+    file: &'static str,
+    text: &'static str,
+    into: &mut Into<'_>,
+) -> Result<Vec<Cue>, PackError> {
     let mut cues = Vec::new();
     for row in tsv::read(file, text, &["kind", "words", "imperfect", "form", "slot", "note"])? {
         let kind = CueKind::parse(row.required(0, "kind")?)
@@ -287,7 +306,11 @@ pub(crate) fn load_cues(file: &'static str, text: &'static str, into: &mut Into<
     Ok(cues)
 }
 
-pub(crate) fn load_roles(file: &'static str, text: &'static str, into: &mut Into<'_>) -> Result<Vec<Role>, PackError> {
+pub(crate) fn load_roles(
+    file: &'static str,
+    text: &'static str,
+    into: &mut Into<'_>,
+) -> Result<Vec<Role>, PackError> {
     let mut roles = Vec::new();
     for row in tsv::read(file, text, &["lemma", "plural", "feminine", "class", "sector", "note"])? {
         let index = roles.len() as u32;
@@ -316,7 +339,11 @@ pub(crate) fn load_roles(file: &'static str, text: &'static str, into: &mut Into
     Ok(roles)
 }
 
-pub(crate) fn load_lights(file: &'static str, text: &'static str, into: &mut Into<'_>) -> Result<Vec<Light>, PackError> {
+pub(crate) fn load_lights(
+    file: &'static str,
+    text: &'static str,
+    into: &mut Into<'_>,
+) -> Result<Vec<Light>, PackError> {
     let mut lights = Vec::new();
     for row in tsv::read(file, text, &["lemma", "imperfect", "form", "masdar", "event", "args", "effect"])? {
         let sense = Sense::Light(lights.len() as u32);

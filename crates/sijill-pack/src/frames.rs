@@ -49,7 +49,19 @@ impl Frame {
 }
 
 const VERB: [&str; 13] = [
-    "lemma", "imperfect", "form", "masdar", "with", "type", "mode", "args", "needs", "not", "cameo", "yes", "no",
+    "lemma",
+    "imperfect",
+    "form",
+    "masdar",
+    "with",
+    "type",
+    "mode",
+    "args",
+    "needs",
+    "not",
+    "cameo",
+    "yes",
+    "no",
 ];
 const NOUN: [&str; 11] =
     ["lemma", "plural", "with", "type", "mode", "args", "needs", "not", "cameo", "yes", "no"];
@@ -172,7 +184,9 @@ pub(crate) fn check_duplicates(frames: &[Frame]) -> Result<(), PackError> {
     let mut seen = rustc_hash::FxHashMap::default();
     for frame in frames {
         let kind = frame.rule.split('/').rev().nth(1).unwrap_or_default().to_owned();
-        if let Some(first) = seen.insert((kind, frame.lemma, frame.event_type, frame.with.clone()), &frame.rule) {
+        if let Some(first) =
+            seen.insert((kind, frame.lemma, frame.event_type, frame.with.clone()), &frame.rule)
+        {
             let (file, line) = frame.rule.rsplit_once(':').expect("a rule names file and line");
             return Err(PackError::new(
                 file,

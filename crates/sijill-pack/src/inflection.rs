@@ -62,7 +62,11 @@ impl Inflection {
     ///
     /// # Errors
     /// Unknown operations, features or parts of speech, and parts of classes that no line names.
-    pub fn compile(classes: (&str, &str), parts: (&str, &str), endings: (&str, &str)) -> Result<Self, PackError> {
+    pub fn compile(
+        classes: (&str, &str),
+        parts: (&str, &str),
+        endings: (&str, &str),
+    ) -> Result<Self, PackError> {
         let mut inflection = Inflection::default();
         for row in tsv::read(classes.0, classes.1, &["pos", "class", "forms", "shape"])? {
             let pos = row.required(0, "pos")?;

@@ -6,7 +6,8 @@ use sijill_model::PlacePrecision;
 use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
 
 use crate::{
-    Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases, Reading, Role, World,
+    Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases,
+    Reading, Role, World,
     clitics::ProcliticEntry,
     cues::{self, Into},
     frames, tsv,
@@ -123,7 +124,9 @@ impl Pack {
     pub fn compile(files: &[PackFile]) -> Result<Pack, PackError> {
         let manifest_file = ending(files, "/pack.toml")?;
         let manifest: Manifest = toml::from_str(manifest_file.text).map_err(|error| {
-            let line = error.span().map_or(1, |span| 1 + manifest_file.text[..span.start].matches('\n').count() as u32);
+            let line = error
+                .span()
+                .map_or(1, |span| 1 + manifest_file.text[..span.start].matches('\n').count() as u32);
             PackError::new(manifest_file.path, line, error.message().to_owned())
         })?;
         let clitics = Clitics::compile(manifest_file.path, manifest.proclitic, &manifest.enclitics.forms)?;
@@ -164,14 +167,26 @@ impl Pack {
         let rules = TextRules {
             sentence_ends: manifest.sentences.ends,
             quotes: manifest.sentences.quotes,
-            abbreviations: manifest.sentences.abbreviations.iter().map(|word| fold(word)).collect::<FxHashSet<_>>(),
+            abbreviations: manifest
+                .sentences
+                .abbreviations
+                .iter()
+                .map(|word| fold(word))
+                .collect::<FxHashSet<_>>(),
             furniture: furniture(ending(files, "/furniture.tsv")?)?,
         };
 
         let mut world = World::default();
         let code = manifest.code;
         let file = ending(files, "/countries.tsv")?;
-        world.load_countries(file.path, file.text, &code, &manifest.adjectives, &mut lexicon, &mut phrases)?;
+        world.load_countries(
+            file.path,
+            file.text,
+            &code,
+            &manifest.adjectives,
+            &mut lexicon,
+            &mut phrases,
+        )?;
         let file = ending(files, "/places-curated.tsv")?;
         world.load_places(file.path, file.text, &code, true, &mut phrases)?;
         let file = ending(files, "/places.tsv")?;
@@ -273,7 +288,11 @@ fn furniture(file: PackFile) -> Result<Vec<FurnitureRule>, PackError> {
                 "whole" => FurnitureMatch::Whole(words),
                 "contains" => FurnitureMatch::Contains(words),
                 "ends" => FurnitureMatch::Ends(words),
-                other => return Err(row.error(format!("where must be starts, whole, contains or ends, not {other:?}"))),
+                other => {
+                    return Err(
+                        row.error(format!("where must be starts, whole, contains or ends, not {other:?}"))
+                    );
+                }
             };
             Ok(FurnitureRule { reason: row.required(2, "reason")?.to_owned(), kind })
         })

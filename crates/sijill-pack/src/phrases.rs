@@ -95,7 +95,12 @@ impl Phrases {
 
     /// All phrases that start with the key `first` and go on with the keys that `next(1)`,
     /// `next(2)` … give; longest first is not promised.
-    pub fn find<'k>(&self, first: &str, next: impl Fn(usize) -> Option<&'k str>, mut found: impl FnMut(Found)) {
+    pub fn find<'k>(
+        &self,
+        first: &str,
+        next: impl Fn(usize) -> Option<&'k str>,
+        mut found: impl FnMut(Found),
+    ) {
         let mut at = self.heads.get(first).copied().unwrap_or(END);
         while let Some(phrase) = self.phrases.get(at as usize) {
             at = phrase.next;

@@ -36,7 +36,12 @@ impl<'t> Row<'t> {
     }
 
     /// A number cell within bounds.
-    pub fn number<N>(&self, column: usize, name: &str, bounds: std::ops::RangeInclusive<N>) -> Result<N, PackError>
+    pub fn number<N>(
+        &self,
+        column: usize,
+        name: &str,
+        bounds: std::ops::RangeInclusive<N>,
+    ) -> Result<N, PackError>
     where
         N: std::str::FromStr + PartialOrd + std::fmt::Display,
     {
@@ -110,10 +115,18 @@ pub fn read_any<'t>(file: &'t str, text: &'t str) -> Result<(Row<'t>, Vec<Row<'t
         }
         for (cell, column) in cells.iter().zip(columns) {
             if cell.is_empty() {
-                return Err(PackError::new(file, number, format!("column {column} is empty: write - for nothing")));
+                return Err(PackError::new(
+                    file,
+                    number,
+                    format!("column {column} is empty: write - for nothing"),
+                ));
             }
             if cell.trim() != *cell {
-                return Err(PackError::new(file, number, format!("white space around the cell of column {column}")));
+                return Err(PackError::new(
+                    file,
+                    number,
+                    format!("white space around the cell of column {column}"),
+                ));
             }
         }
         rows.push(Row { file, line: number, cells });
@@ -144,7 +157,8 @@ mod tests {
 
     #[test]
     fn reads_rows_with_their_lines() {
-        let rows = read("t.tsv", "# note\nlemma\ttype\n\nقصف\tASSAULT\nأ|ب\t-\n", &["lemma", "type"]).unwrap();
+        let rows =
+            read("t.tsv", "# note\nlemma\ttype\n\nقصف\tASSAULT\nأ|ب\t-\n", &["lemma", "type"]).unwrap();
         assert_eq!(rows.len(), 2);
         assert_eq!((rows[0].line, rows[0].cell(0), rows[0].cell(1)), (4, "قصف", "ASSAULT"));
         assert_eq!(rows[1].parts(0).collect::<Vec<_>>(), ["أ", "ب"]);
@@ -158,8 +172,14 @@ mod tests {
         assert_eq!(refusal(""), "packs/xx/t.tsv:1: the header line is missing");
         assert_eq!(refusal("lemma\ttype\nx\n"), "packs/xx/t.tsv:2: 1 cells where the header has 2");
         assert_eq!(refusal("lemma\ttype\nx\ty\tz\n"), "packs/xx/t.tsv:2: 3 cells where the header has 2");
-        assert_eq!(refusal("lemma\ttype\n\nx\t\n"), "packs/xx/t.tsv:3: column type is empty: write - for nothing");
-        assert_eq!(refusal("lemma\ttype\nx \ty\n"), "packs/xx/t.tsv:2: white space around the cell of column lemma");
+        assert_eq!(
+            refusal("lemma\ttype\n\nx\t\n"),
+            "packs/xx/t.tsv:3: column type is empty: write - for nothing"
+        );
+        assert_eq!(
+            refusal("lemma\ttype\nx \ty\n"),
+            "packs/xx/t.tsv:2: white space around the cell of column lemma"
+        );
         assert_eq!(refusal("lemma\ttype\nقـصف\ty\n"), "packs/xx/t.tsv:2: stray character U+0640");
         assert_eq!(refusal("lemma\ttype\n\u{202b}x\ty\n"), "packs/xx/t.tsv:2: stray character U+202B");
         assert_eq!(refusal("lemma\ttype\n\u{FEE7}\ty\n"), "packs/xx/t.tsv:2: stray character U+FEE7");

@@ -163,7 +163,8 @@ impl World {
                 lon: coordinate(&row, lon, "lon", 180.0)?,
                 geonames: optional(&row, geonames, "geonames")?,
             });
-            let cells = |name: &str| columns.named(name).into_iter().flat_map(|at| row.parts(at)).collect::<Vec<_>>();
+            let cells =
+                |name: &str| columns.named(name).into_iter().flat_map(|at| row.parts(at)).collect::<Vec<_>>();
             for name in cells("names") {
                 phrases.add(name, Meaning::Country(index));
             }
@@ -180,7 +181,13 @@ impl World {
                 ];
                 for (endings, features) in groups {
                     for ending in endings {
-                        lexicon.add_word(Pos::Adjective, adjective, &format!("{adjective}{ending}"), features, sense);
+                        lexicon.add_word(
+                            Pos::Adjective,
+                            adjective,
+                            &format!("{adjective}{ending}"),
+                            features,
+                            sense,
+                        );
                     }
                 }
             }
@@ -201,7 +208,8 @@ impl World {
     ) -> Result<(), PackError> {
         let (header, rows) = tsv::read_any(file, text)?;
         let columns = Columns { header: &header, language };
-        let (geonames, kind, country) = (columns.at("geonames")?, columns.at("kind")?, columns.at("country")?);
+        let (geonames, kind, country) =
+            (columns.at("geonames")?, columns.at("kind")?, columns.at("country")?);
         let (admin1, lat, lon) = (columns.at("admin1")?, columns.at("lat")?, columns.at("lon")?);
         let (population, name) = (columns.at("population")?, columns.at("name_en")?);
         let names = columns.named("names");
@@ -261,7 +269,8 @@ impl World {
     ) -> Result<(), PackError> {
         let (header, rows) = tsv::read_any(file, text)?;
         let columns = Columns { header: &header, language };
-        let (country, name, offices) = (columns.at("country")?, columns.at("name_en")?, columns.at("offices")?);
+        let (country, name, offices) =
+            (columns.at("country")?, columns.at("name_en")?, columns.at("offices")?);
         for row in rows {
             let index = self.people.len() as u32;
             let offices = row

@@ -172,10 +172,12 @@ mod tests {
 
     #[test]
     fn answers_all_other_lines() {
-        let input = b"{\"text\":\"a.\"}\n\nnot json\n{\"title\":\"x\"}\n{\"text\":\"b.\"}\n\xff\n{\"text\":\"c.\"}";
+        let input =
+            b"{\"text\":\"a.\"}\n\nnot json\n{\"title\":\"x\"}\n{\"text\":\"b.\"}\n\xff\n{\"text\":\"c.\"}";
         let all = read(input);
         assert_eq!(all.iter().filter(|item| item.is_ok()).count(), 3);
-        let errors: Vec<&str> = all.iter().filter_map(|item| item.as_ref().err().map(String::as_str)).collect();
+        let errors: Vec<&str> =
+            all.iter().filter_map(|item| item.as_ref().err().map(String::as_str)).collect();
         assert_eq!(errors[0], "in.jsonl:3: not a report in JSON: expected ident (column 2)");
         assert_eq!(errors[1], "in.jsonl:4: the key \"text\" is missing or empty");
         assert_eq!(errors[2], "in.jsonl:6: not UTF-8 at byte 0 of the line");

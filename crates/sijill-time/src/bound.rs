@@ -8,7 +8,8 @@ pub(crate) fn apply(words: &[Word<'_>], tables: &TimeTables, all: &mut Vec<Numbe
     for mention in all.iter_mut().filter(|mention| mention.unit == NumberUnit::Count) {
         let start = mention.words.start;
         for back in 1..=4.min(start) {
-            let Some((length, entry)) = tables.number(words, start - back, &["about", "at-least", "at-most"]) else {
+            let Some((length, entry)) = tables.number(words, start - back, &["about", "at-least", "at-most"])
+            else {
                 continue;
             };
             if length != back {

@@ -72,7 +72,11 @@ pub(crate) fn date(line: &Line<'_>, at: usize) -> Option<Found> {
             _ => year_shift = 1,
         }
     }
-    let basis = if told.is_some() { if day.is_some() { "named date" } else { "named month" } } else { "year inferred" };
+    let basis = if told.is_some() {
+        if day.is_some() { "named date" } else { "named month" }
+    } else {
+        "year inferred"
+    };
     let year = match told {
         Some((year, _)) => Some(year),
         None => line.published().map(|published| inferred(published, month, day, tense, year_shift == 1)),
@@ -127,7 +131,8 @@ fn year_at(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
         return None;
     }
     let year: i16 = word.key.parse().ok().filter(|year| YEARS.contains(year))?;
-    let end = line.tables.time(line.words, here + 1, &["era"]).map_or(here + 1, |(length, _)| here + 1 + length);
+    let end =
+        line.tables.time(line.words, here + 1, &["era"]).map_or(here + 1, |(length, _)| here + 1 + length);
     Some((year, end))
 }
 
@@ -136,9 +141,11 @@ fn hijri(line: &Line<'_>, at: usize, day: Option<(i8, i8)>, month: u8) -> Option
     if let Some((length, _)) = line.tables.time(line.words, end, &["year"]) {
         end += length;
     }
-    let year = line.words.get(end).filter(|word| word.kind == WordKind::Number).and_then(|word| {
-        word.key.parse::<i16>().ok().filter(|year| HIJRI_YEARS.contains(year))
-    });
+    let year = line
+        .words
+        .get(end)
+        .filter(|word| word.kind == WordKind::Number)
+        .and_then(|word| word.key.parse::<i16>().ok().filter(|year| HIJRI_YEARS.contains(year)));
     let year = match year {
         Some(year) => {
             end += 1;
@@ -215,9 +222,19 @@ pub(crate) fn year(line: &Line<'_>, at: usize) -> Option<Found> {
     let word = line.words.get(here).filter(|word| word.kind == WordKind::Number && word.key.len() == 4)?;
     let year: i16 = word.key.parse().ok()?;
     if HIJRI_YEARS.contains(&year) {
-        let (first, last) = (gregorian(year, 1, 1)?, gregorian(year, 12, 30).or_else(|| gregorian(year, 12, 29))?);
-        let end = line.tables.time(line.words, here + 1, &["hijri-era"]).map_or(here + 1, |(more, _)| here + 1 + more);
-        return Some(Found::days(end, Some((first, last)), TimePrecision::Year, format!("{first}/{last}"), "hijri date"));
+        let (first, last) =
+            (gregorian(year, 1, 1)?, gregorian(year, 12, 30).or_else(|| gregorian(year, 12, 29))?);
+        let end = line
+            .tables
+            .time(line.words, here + 1, &["hijri-era"])
+            .map_or(here + 1, |(more, _)| here + 1 + more);
+        return Some(Found::days(
+            end,
+            Some((first, last)),
+            TimePrecision::Year,
+            format!("{first}/{last}"),
+            "hijri date",
+        ));
     }
     if !YEARS.contains(&year) {
         return None;

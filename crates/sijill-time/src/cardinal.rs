@@ -87,10 +87,17 @@ fn compound(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<(usize
             }
             kind => {
                 // Parts of one number are joined by a conjunction; a hundred may follow a unit.
-                if joined && !is_and(words, end, tables) && !(kind == "hundred" && current < 10.0 && total == 0.0) {
+                if joined
+                    && !is_and(words, end, tables)
+                    && !(kind == "hundred" && current < 10.0 && total == 0.0)
+                {
                     break;
                 }
-                if joined && current > 0.0 && size(value) >= size(current) && !(value >= 20.0 && current < 10.0) {
+                if joined
+                    && current > 0.0
+                    && size(value) >= size(current)
+                    && !(value >= 20.0 && current < 10.0)
+                {
                     break;
                 }
                 few |= kind == "few";

@@ -30,7 +30,8 @@ pub(crate) fn part(line: &Line<'_>, at: usize) -> Option<Found> {
         "mid" => "MID",
         _ => "END",
     };
-    let precision = if whole.precision == TimePrecision::Month { TimePrecision::Days } else { TimePrecision::Season };
+    let precision =
+        if whole.precision == TimePrecision::Month { TimePrecision::Days } else { TimePrecision::Season };
     Some(Found::days(whole.end, days, precision, format!("{} {mark}", whole.timex), whole.basis))
 }
 

@@ -10,7 +10,8 @@ pub(crate) fn joined(line: &Line<'_>, first: &TimeMention, second: &TimeMention)
     let to = gap == 1
         && (line.is_sign(first.words.end, "-")
             || line.tables.time(line.words, first.words.end, &["until"]).is_some());
-    let led = first.words.start > 0 && line.tables.time(line.words, first.words.start - 1, &["range"]).is_some();
+    let led =
+        first.words.start > 0 && line.tables.time(line.words, first.words.start - 1, &["range"]).is_some();
     let dates = first.kind == TimeKind::Date && second.kind == TimeKind::Date;
     let (start, end) = first.start.zip(second.end)?;
     if !(dates && (to || led && gap == 0) && start <= end) {

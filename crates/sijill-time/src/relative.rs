@@ -68,7 +68,9 @@ pub(crate) fn qualified(line: &Line<'_>, at: usize) -> Option<Found> {
     let single = end == here + 1 && line.number(here).is_none() && is_single(line, here);
     // `الأيام الثلاثة الماضية`: the number follows.
     let mut counted = count > 1;
-    if let Some(number) = line.number(end).filter(|number| number.unit != NumberUnit::Percent && number.words.len() == 1) {
+    if let Some(number) =
+        line.number(end).filter(|number| number.unit != NumberUnit::Percent && number.words.len() == 1)
+    {
         let next = line.tables.time(line.words, number.words.end, &["last", "next"]);
         if next.is_some() {
             (count, end, counted) = (number.value as i64, number.words.end, true);
@@ -82,7 +84,11 @@ pub(crate) fn qualified(line: &Line<'_>, at: usize) -> Option<Found> {
         let timex = if kind == "next" { "FUTURE_REF" } else { "PAST_REF" };
         return Some(Found::days(end, None, precision(unit), timex.to_owned(), basis));
     };
-    let days = if single && !counted { one(published, unit, kind)? } else { several(published, unit, kind, count, counted)? };
+    let days = if single && !counted {
+        one(published, unit, kind)?
+    } else {
+        several(published, unit, kind, count, counted)?
+    };
     let precision = if single && !counted { precision(unit) } else { TimePrecision::Days };
     let timex = if days.0 == days.1 { days.0.to_string() } else { format!("{}/{}", days.0, days.1) };
     Some(Found::days(end, Some(days), precision, timex, basis))
@@ -145,7 +151,14 @@ pub(crate) fn length(line: &Line<'_>, at: usize) -> Option<Found> {
         "decade" => format!("P{}Y", count * 10),
         _ => format!("P{count}Y"),
     };
-    Some(Found { end, days: None, precision: precision(unit), timex, basis: "duration", kind: TimeKind::Duration })
+    Some(Found {
+        end,
+        days: None,
+        precision: precision(unit),
+        timex,
+        basis: "duration",
+        kind: TimeKind::Duration,
+    })
 }
 
 fn precision(unit: &str) -> TimePrecision {

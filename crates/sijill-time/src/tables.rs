@@ -30,14 +30,57 @@ pub struct TimeTables {
 }
 
 const TIME_KINDS: [&str; 30] = [
-    "weekday", "month", "hijri-month", "day", "part", "unit", "dual", "last", "next", "this", "before-last", "ago",
-    "since", "within", "after", "early", "mid", "late", "year", "era", "hijri-era", "weekday-word", "month-word", "of",
-    "corresponding", "until", "range", "season", "single", "proclitic",
+    "weekday",
+    "month",
+    "hijri-month",
+    "day",
+    "part",
+    "unit",
+    "dual",
+    "last",
+    "next",
+    "this",
+    "before-last",
+    "ago",
+    "since",
+    "within",
+    "after",
+    "early",
+    "mid",
+    "late",
+    "year",
+    "era",
+    "hijri-era",
+    "weekday-word",
+    "month-word",
+    "of",
+    "corresponding",
+    "until",
+    "range",
+    "season",
+    "single",
+    "proclitic",
 ];
 
 const NUMBER_KINDS: [&str; 18] = [
-    "unit", "ten-unit", "teen", "ten", "hundred", "scale", "double", "vague", "few", "ordinal", "about", "at-least",
-    "at-least-after", "at-most", "percent", "half", "to", "between",
+    "unit",
+    "ten-unit",
+    "teen",
+    "ten",
+    "hundred",
+    "scale",
+    "double",
+    "vague",
+    "few",
+    "ordinal",
+    "about",
+    "at-least",
+    "at-least-after",
+    "at-most",
+    "percent",
+    "half",
+    "to",
+    "between",
 ];
 
 impl TimeTables {
@@ -72,7 +115,9 @@ impl TimeTables {
 
     /// Whether a unit stands in its singular, which rows of kind `single` tell.
     pub(crate) fn is_first_form(&self, key: &str) -> bool {
-        self.stems(key).any(|stem| self.times.get(stem).is_some_and(|all| all.iter().any(|entry| entry.kind == "single")))
+        self.stems(key).any(|stem| {
+            self.times.get(stem).is_some_and(|all| all.iter().any(|entry| entry.kind == "single"))
+        })
     }
 
     /// Whether a number word carries something attached, as the later parts of a number do.
@@ -101,7 +146,11 @@ impl TimeTables {
         for stem in self.stems(key) {
             for entry in table.get(stem).into_iter().flatten() {
                 let fits = kinds.contains(&entry.kind.as_str())
-                    && entry.rest.iter().enumerate().all(|(i, rest)| words.get(at + 1 + i).is_some_and(|w| w.key == rest));
+                    && entry
+                        .rest
+                        .iter()
+                        .enumerate()
+                        .all(|(i, rest)| words.get(at + 1 + i).is_some_and(|w| w.key == rest));
                 let length = entry.rest.len() + 1;
                 if fits && best.is_none_or(|(known, _)| length > known) {
                     best = Some((length, entry));
@@ -135,7 +184,10 @@ fn load(
         }
         let entry = Entry { rest: keys.collect(), kind: kind.to_owned(), value: row.cell(2).to_owned() };
         let known = table.entry(first).or_default();
-        if known.iter().any(|other| other.kind == entry.kind && other.rest == entry.rest && other.value != entry.value) {
+        if known
+            .iter()
+            .any(|other| other.kind == entry.kind && other.rest == entry.rest && other.value != entry.value)
+        {
             return Err(row.error("the same words stand under this kind with another value"));
         }
         known.push(entry);

@@ -4,7 +4,8 @@ use jiff::{ToSpan, civil::Date};
 use sijill_model::TimePrecision;
 
 use crate::{
-    NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word, WordKind, calendar, day, period, range, relative,
+    NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word, WordKind, calendar, day, period,
+    range, relative,
 };
 
 /// A time expression before it has its place in the line.
@@ -21,7 +22,13 @@ pub(crate) struct Found {
 
 impl Found {
     /// A stretch of days.
-    pub fn days(end: usize, days: Option<(Date, Date)>, precision: TimePrecision, timex: String, basis: &'static str) -> Found {
+    pub fn days(
+        end: usize,
+        days: Option<(Date, Date)>,
+        precision: TimePrecision,
+        timex: String,
+        basis: &'static str,
+    ) -> Found {
         Found { end, days, precision, timex, basis, kind: TimeKind::Date }
     }
 
@@ -134,13 +141,17 @@ fn join(line: &Line<'_>, all: &mut Vec<TimeMention>) {
                     || line.is_sign(first.words.end, "/")
                     || line.tables.time(line.words, first.words.end, &["corresponding", "of"]).is_some());
         let one_day = first.start.is_some() && first.start == second.start && first.end == second.end;
-        let dated = first.basis.starts_with("weekday") && matches!(second.basis, "named date" | "year inferred" | "hijri date");
-        let named = matches!(first.basis, "named date" | "hijri date" | "year inferred") && second.basis == "named date";
-        let word_and_day = first.basis == "relative to publication" && second.basis.starts_with("weekday") && one_day;
+        let dated = first.basis.starts_with("weekday")
+            && matches!(second.basis, "named date" | "year inferred" | "hijri date");
+        let named = matches!(first.basis, "named date" | "hijri date" | "year inferred")
+            && second.basis == "named date";
+        let word_and_day =
+            first.basis == "relative to publication" && second.basis.starts_with("weekday") && one_day;
         if bridged && (one_day && gap == 0 || dated || named && gap <= 1 && one_day || word_and_day) {
             let span = first.span.join(second.span);
             let words = first.words.start..second.words.end;
-            let mut joined = if dated || second.precision == TimePrecision::Day { second.clone() } else { first.clone() };
+            let mut joined =
+                if dated || second.precision == TimePrecision::Day { second.clone() } else { first.clone() };
             (joined.span, joined.words) = (span, words);
             all.splice(at..at + 2, [joined]);
             continue;

@@ -22,7 +22,13 @@ fn examples_hold() {
             faults.push(format!("{}: {} fires in: {}", frame.rule, frame.lemma, frame.no));
         }
     }
-    assert!(faults.is_empty(), "{} of {} frames:\n{}", faults.len(), sijill.pack().frames.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {} frames:\n{}",
+        faults.len(),
+        sijill.pack().frames.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]

@@ -1,0 +1,163 @@
+//! Single words and names as pieces of noun groups: what each can name.
+
+use sijill_model::Class;
+use sijill_pack::{Features, Meaning, Reading, RoleClass, Sense};
+
+use crate::{
+    groups::{Context, Entity, GroupClass},
+    line::WordPos,
+};
+
+/// What a single word, or the name that starts at it, gives to a group.
+pub(crate) struct Piece<'p> {
+    pub end: usize,
+    pub class: GroupClass,
+    pub entity: Option<Entity<'p>>,
+    /// The office takes country and sector of what follows.
+    pub head: bool,
+    pub place: Option<usize>,
+    pub reading: Option<Reading>,
+}
+
+/// The country that an adjective at a word tells, and whether it is no plural people.
+pub(crate) fn nation(context: &Context<'_, '_, '_>, at: usize) -> Option<(u16, bool)> {
+    if context.line.name_at[at].is_some() {
+        return None;
+    }
+    context.line.senses(at, context.pack).find_map(|(reading, sense)| match sense {
+        Sense::Nation(country) => Some((country, !reading.form.features.has(Features::NOUN))),
+        _ => None,
+    })
+}
+
+/// The country of the likeliest place of a name.
+pub(crate) fn place_country<'p>(context: &Context<'_, '_, 'p>, name: usize) -> Option<&'p str> {
+    let name = &context.line.names[name];
+    match name.meaning {
+        Meaning::Place(place) => Some(context.pack.world.places[place as usize].country),
+        Meaning::Country(country) | Meaning::Capital(country) => {
+            Some(context.pack.world.countries[country as usize].iso3)
+        }
+        _ => None,
+    }
+    .filter(|country| !country.is_empty())
+}
+
+/// What a word, or the name that starts at it, gives to a group.
+pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
+    let (line, pack) = (context.line, context.pack);
+    let mut piece = Piece {
+        end: at + 1,
+        class: GroupClass::Unknown,
+        entity: None,
+        head: false,
+        place: None,
+        reading: None,
+    };
+    if let Some(name) = line.name_at[at].filter(|&name| line.names[name].words.start == at) {
+        let words = line.names[name].words.clone();
+        let mut entity = Entity {
+            words: words.clone(),
+            class: Class::Country,
+            country: "",
+            sector: "",
+            name: None,
+            person: None,
+            metonym: false,
+            own_country: true,
+        };
+        match line.names[name].meaning {
+            Meaning::Country(country) => {
+                let country = &pack.world.countries[country as usize];
+                (entity.country, entity.name) = (country.iso3, Some(country.name));
+                piece.place = Some(name);
+            }
+            Meaning::Capital(country) => {
+                let country = &pack.world.countries[country as usize];
+                (entity.country, entity.name, entity.metonym) = (country.iso3, Some(country.name), true);
+                piece.place = Some(name);
+            }
+            Meaning::Organisation(organisation) => {
+                let organisation = &pack.world.organisations[organisation as usize];
+                entity.class = Class::Organisation;
+                (entity.country, entity.sector) = (organisation.country, organisation.sector);
+                entity.name = Some(organisation.name);
+            }
+            Meaning::Person(index) => {
+                let person = &pack.world.people[index as usize];
+                entity.class = Class::Person;
+                (entity.country, entity.name, entity.person) =
+                    (person.country, Some(person.name), Some(index));
+                entity.sector = person.sector(None);
+            }
+            Meaning::Role(role) => {
+                let role = &pack.roles[role as usize];
+                entity.class = class_of(role.class);
+                entity.sector = role.sector;
+                entity.own_country = false;
+                piece.head = role.head;
+            }
+            Meaning::Place(_) => {
+                piece.end = words.end;
+                piece.class = GroupClass::Place;
+                piece.place = Some(name);
+                return piece;
+            }
+            Meaning::Cue(_) | Meaning::Grammar(_) => return piece,
+        }
+        piece.end = words.end;
+        piece.class = GroupClass::Actor(entity.class);
+        piece.entity = Some(entity);
+        return piece;
+    }
+    let senses: Vec<(Reading, Sense)> = line.senses(at, pack).collect();
+    piece.reading = senses.first().map(|&(reading, _)| reading);
+    let event = |sense: &Sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_));
+    let role = senses.iter().find_map(|&(reading, sense)| match sense {
+        Sense::Role(role) => Some((reading, role)),
+        _ => None,
+    });
+    if let Some((reading, role)) = role {
+        let role = &pack.roles[role as usize];
+        piece.reading = Some(reading);
+        piece.class = GroupClass::Actor(class_of(role.class));
+        piece.head = role.head;
+        piece.entity = Some(Entity {
+            words: at..at + 1,
+            class: class_of(role.class),
+            country: "",
+            sector: role.sector,
+            name: None,
+            person: None,
+            metonym: false,
+            own_country: false,
+        });
+    } else if let Some((country, _)) = nation(context, at) {
+        // An adjective of nationality without a noun is its people: الأميركيون.
+        let country = &pack.world.countries[country as usize];
+        piece.class = GroupClass::Actor(Class::Group);
+        piece.entity = Some(Entity {
+            words: at..at + 1,
+            class: Class::Group,
+            country: country.iso3,
+            sector: "",
+            name: None,
+            person: None,
+            metonym: false,
+            own_country: true,
+        });
+    } else if senses.iter().any(|(_, sense)| event(sense)) {
+        piece.class = GroupClass::Event;
+    } else if line.words[at].pos == WordPos::Noun || line.words[at].attached.article {
+        piece.class = GroupClass::Thing;
+    }
+    piece
+}
+
+fn class_of(class: RoleClass) -> Class {
+    match class {
+        RoleClass::Person => Class::Person,
+        RoleClass::Group => Class::Group,
+        RoleClass::Organisation => Class::Organisation,
+    }
+}
