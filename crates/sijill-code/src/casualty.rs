@@ -16,7 +16,7 @@ pub(crate) struct Told {
 }
 
 /// How far after a word such as `the dead` its figure may stand.
-const FIGURE_GAP: usize = 8;
+const FIGURE_GAP: usize = 18;
 
 impl Parsed<'_, '_, '_> {
     /// All figures of a line, in text order.
@@ -77,8 +77,11 @@ impl Parsed<'_, '_, '_> {
                 (word + 1..(word + FIGURE_GAP).min(self.line.words.len())).find_map(|w| {
                     let next = self.group_at[w]?;
                     let counted = &self.groups[next];
-                    (counted.number.is_some() && counted.words.start == w && !self.has_other_casualty(next))
-                        .then(|| self.sum(next, true))?
+                    let bare = counted.number.is_some_and(|n| self.numbers[n].words == counted.words);
+                    (counted.words.start == w
+                        && (bare || self.counts_people(counted))
+                        && !self.has_other_casualty(next))
+                    .then(|| self.sum(next, true))?
                 })
             }
             Count::Genitive => {

@@ -1,6 +1,6 @@
 //! The surroundings of a trigger: its groups to the right and left, up to the borders of its clause.
 
-use sijill_model::Class;
+use sijill_model::{Class, EventType};
 use sijill_pack::{Features, Grammar, Pack};
 use sijill_time::{NumberMention, TimeMention};
 
@@ -17,6 +17,8 @@ pub(crate) struct Parsed<'l, 'd, 'p> {
     pub group_at: Vec<Option<usize>>,
     pub numbers: Vec<NumberMention>,
     pub times: Vec<TimeMention>,
+    /// Words at which frames fired, with their types; filled once the frames are tried.
+    pub fired_at: Vec<(usize, EventType)>,
 }
 
 /// The groups around a trigger.

@@ -1,8 +1,8 @@
 //! A report's text to its event mentions: the steps in order.
 
 use jiff::civil::Date;
-use sijill_model::{Actor, Casualties, Event, PassageKind, Problem, Source, Span, Status};
-use sijill_pack::{Features, Meaning, Pack};
+use sijill_model::{Actor, Casualties, Event, EventType, PassageKind, Problem, Source, Span, Status};
+use sijill_pack::{Features, Meaning, Pack, Sense};
 use sijill_text::{Document, TokenKind};
 use sijill_time::{NumberMention, Reference, Tense, TimeMention, TimeTables, Word as TimeWord, WordKind};
 
@@ -76,6 +76,10 @@ impl<'p> Codebook<'p> {
             let mut parsed = self.parse(line, given.published);
             trace.lay_out(&parsed);
             let fired = parsed.predicates(trace);
+            parsed.fired_at = fired
+                .iter()
+                .map(|one| (one.words.start, self.pack.frames[one.frame as usize].event_type))
+                .collect();
             let attributions = parsed.attributions(&mut last_speaker);
             let told = parsed.casualties();
             let state =
@@ -161,7 +165,7 @@ impl<'p> Codebook<'p> {
             }
             for word in 0..line.words.len() {
                 if let Some(country) = line.senses(word, self.pack).find_map(|(_, sense)| match sense {
-                    sijill_pack::Sense::Nation(country) => Some(country),
+                    Sense::Nation(country) => Some(country),
                     _ => None,
                 }) {
                     setting.add(self.pack.world.countries[country as usize].iso3, weight);
@@ -202,7 +206,7 @@ impl<'p> Codebook<'p> {
         let Quantities { numbers, times } = self.quantities(line, published);
         let (groups, group_at) =
             groups::build(&Context { line, pack: self.pack, numbers: &numbers, times: &times });
-        Parsed { line, pack: self.pack, groups, group_at, numbers, times }
+        Parsed { line, pack: self.pack, groups, group_at, numbers, times, fired_at: Vec::new() }
     }
 
     fn mention(
@@ -232,6 +236,10 @@ impl<'p> Codebook<'p> {
             filled_actors.push(actors::nation(parsed, country, word));
         }
         let recipients = actors::of(parsed, &fired.filled.recipients, home, on);
+        // People counted as victims are never those who attacked.
+        if frame.event_type == EventType::Assault {
+            filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
+        }
         let mood = parsed.mood(fired);
         let sources = sources(state, fired);
         let casualties = figures(state, index);
@@ -266,8 +274,16 @@ impl<'p> Codebook<'p> {
             evidence: vec![line.doc.sentences[line.sentence].span],
             sentence: line.sentence,
             title: line.title,
-            consequence: fired.effect == "result",
+            consequence: fired.effect == "result" || self.tells_cost(parsed, fired.words.start),
         }
+    }
+
+    /// Whether a word tells the cost of an event rather than the event: `killed`, `wounding`.
+    fn tells_cost(&self, parsed: &Parsed<'_, '_, '_>, word: usize) -> bool {
+        parsed.line.senses(word, self.pack).any(|(_, sense)| match sense {
+            Sense::Casualty(row) => matches!(self.pack.casualties[row as usize].kind, "killed" | "injured"),
+            _ => false,
+        })
     }
 
     fn event(&self, mention: Mention, given: Given<'_>) -> Event {

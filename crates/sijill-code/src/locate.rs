@@ -25,6 +25,11 @@ impl Setting {
         }
     }
 
+    /// Whether a report may speak of a country's small places: it names the country, or none at all.
+    fn allows(&self, country: &str) -> bool {
+        self.countries.is_empty() || self.weight(country) > 0
+    }
+
     fn weight(&self, country: &str) -> u32 {
         self.countries.get(country).copied().unwrap_or(0)
     }
@@ -47,6 +52,10 @@ pub(crate) fn resolve(name: &Name, span: Span, text: &str, setting: &Setting, pa
     match name.meaning {
         Meaning::Place(_) => {
             let place = &world.places[setting.choose(name, pack)? as usize];
+            // A small town of a country that the report never names is hardly meant.
+            if !place.curated && place.population < KNOWN && !setting.allows(place.country) {
+                return None;
+            }
             Some(Place {
                 span,
                 text,
@@ -89,6 +98,9 @@ pub(crate) fn resolve(name: &Name, span: Span, text: &str, setting: &Setting, pa
         _ => None,
     }
 }
+
+/// Inhabitants from which a town is known without its country.
+const KNOWN: u32 = 100_000;
 
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;

@@ -77,6 +77,13 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
             return None;
         }
     }
+    // What an attack cost, told in its own sentence, is no further attack.
+    if (mention.consequence || event.consequence)
+        && mention.sentence == event.sentence
+        && event.event_type == EventType::Assault
+    {
+        return Some(score + 10);
+    }
     let actors = overlap(&event.actors, &mention.actors);
     let recipients = overlap(&event.recipients, &mention.recipients);
     score += match actors {
@@ -188,9 +195,6 @@ fn absorb(event: &mut Mention, mention: Mention) {
         event.date = mention.date;
     }
     combine(&mut event.casualties, &mention.casualties);
-    if event.status == Status::Occurred && mention.status == Status::Ongoing {
-        event.status = Status::Ongoing;
-    }
     if event.sources.is_empty() {
         event.sources = mention.sources;
     }

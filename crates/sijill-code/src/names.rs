@@ -84,7 +84,7 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
     // A phrase may end in a preposition that is attached to the word after it.
     let next = |i: usize| (at + i < line.words.len()).then(|| line.key(at + i));
     pack.clitics.cuts(key, |cut| {
-        if !cut.noun || cut.attached.future {
+        if !cut.noun || cut.attached.future || cut.attached.question {
             return;
         }
         let mut attached = cut.attached;

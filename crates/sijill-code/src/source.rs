@@ -138,10 +138,10 @@ impl Parsed<'_, '_, '_> {
     fn may_speak(&self, group: &Group<'_>) -> bool {
         use crate::groups::GroupClass::*;
         match group.class {
-            Time | Event => false,
-            Place => group.place.is_some(),
+            Time | Event | Place => false,
             Actor(_) => true,
-            Thing | Unknown => group.number.is_none(),
+            Thing => self.cue(group.head).is_some(),
+            Unknown => group.number.is_none(),
         }
     }
 

@@ -157,18 +157,15 @@ impl Parsed<'_, '_, '_> {
         if !near {
             return None;
         }
-        self.line.senses(at, self.pack).find_map(|(_, sense)| match sense {
-            Sense::Frame(frame) => {
-                let status = match self.pack.frames[frame as usize].event_type {
-                    EventType::Request => Status::Requested,
-                    EventType::Threaten => Status::Threatened,
-                    EventType::Agree | EventType::Concede => Status::Planned,
-                    EventType::Reject => Status::Denied,
-                    _ => return None,
-                };
-                Some(Mood { status, embedded: true, pluperfect: false, word: Some(at) })
-            }
-            _ => None,
+        self.fired_at.iter().filter(|(word, _)| *word == at).find_map(|(_, event_type)| {
+            let status = match event_type {
+                EventType::Request => Status::Requested,
+                EventType::Threaten => Status::Threatened,
+                EventType::Agree | EventType::Concede => Status::Planned,
+                EventType::Reject => Status::Denied,
+                _ => return None,
+            };
+            Some(Mood { status, embedded: true, pluperfect: false, word: Some(at) })
         })
     }
 

@@ -276,8 +276,14 @@ pub(crate) fn load_cues(
         let index = cues.len() as u32;
         let (sense, meaning) = (Sense::Cue(index), Meaning::Cue(index));
         if row.cell(2).is_empty() {
-            let particle =
-                matches!(kind, CueKind::Negation | CueKind::Condition | CueKind::Question | CueKind::Agent);
+            let particle = matches!(
+                kind,
+                CueKind::Negation
+                    | CueKind::Condition
+                    | CueKind::Question
+                    | CueKind::Agent
+                    | CueKind::According
+            );
             if words.contains(' ') {
                 into.phrases.add(words, meaning);
             } else if particle {
