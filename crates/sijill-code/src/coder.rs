@@ -248,6 +248,7 @@ impl<'p> Codebook<'p> {
         });
         let cued = (0..line.words.len()).any(|w| parsed.cue(w) == Some(sijill_pack::CueKind::Background));
         let fresh = date.start.is_some() && !old;
+        let foreground = self.is_foreground(parsed, fired);
         let background = old || !fresh && !line.title && line.sentence > 1 && (mood.pluperfect || cued);
         let triggers = vec![line.span(fired.words.clone())];
         let participants = filled_actors.len() + recipients.len();
@@ -274,8 +275,32 @@ impl<'p> Codebook<'p> {
             evidence: vec![line.doc.sentences[line.sentence].span],
             sentence: line.sentence,
             title: line.title,
+            foreground,
             consequence: fired.effect == "result" || self.tells_cost(parsed, fired.words.start),
         }
+    }
+
+    /// Whether a fired frame is told for its own sake.
+    fn is_foreground(&self, parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
+        let line = parsed.line;
+        let word = fired.words.start;
+        if line.title || fired.light.is_some() {
+            return true;
+        }
+        if fired.verb {
+            return fired.around.antecedent.is_none();
+        }
+        // A noun: what opens the sentence, what a reporting verb announces, what another told event
+        // led to.
+        let before = fired.around.start.checked_sub(1);
+        let reported = before.is_some_and(|verb| {
+            line.senses(verb, self.pack).any(|(_, sense)| match sense {
+                Sense::Cue(cue) => self.pack.cues[cue as usize].kind == sijill_pack::CueKind::Say,
+                Sense::Light(light) => self.pack.lights[light as usize].effect == "result",
+                _ => false,
+            })
+        });
+        reported && self.tells_cost(parsed, word) || word <= 1
     }
 
     /// Whether a word tells the cost of an event rather than the event: `killed`, `wounding`.
@@ -402,7 +427,8 @@ fn keep(mention: &Mention) -> bool {
     let circumstances = usize::from(mention.place.is_some())
         + usize::from(mention.date.span.is_some())
         + usize::from(!mention.casualties.is_empty());
-    participants + circumstances > 0 && !(mention.points_back && circumstances == 0)
+    let least = if mention.foreground { 1 } else { 2 };
+    participants + circumstances >= least && !(mention.points_back && circumstances == 0)
 }
 
 fn weight(actors: &[Actor], recipients: &[Actor], casualties: &Casualties) -> u32 {
@@ -410,7 +436,7 @@ fn weight(actors: &[Actor], recipients: &[Actor], casualties: &Casualties) -> u3
         + casualties.kinds().iter().filter(|(_, f)| f.is_some()).count() as u32
 }
 
-/// A share between 0.3 and 0.95 that grows with what is told; calibrated in bands on the
+/// A share between 0.15 and 0.82 that grows with what is told; calibrated in bands on the
 /// development sets, not a probability of any single field.
 fn confidence(mention: &Mention) -> f32 {
     let told = mention.actors.len().min(1)
@@ -418,7 +444,8 @@ fn confidence(mention: &Mention) -> f32 {
         + usize::from(mention.place.is_some())
         + usize::from(mention.date.start.is_some())
         + mention.triggers.len().saturating_sub(1).min(2);
-    [0.35, 0.45, 0.55, 0.65, 0.72, 0.78, 0.82][told.min(6)]
+    let base = [0.35, 0.45, 0.55, 0.65, 0.72, 0.78, 0.82][told.min(6)];
+    if mention.foreground { base } else { base - 0.2 }
 }
 
 fn contexts(mention: &Mention) -> Vec<String> {

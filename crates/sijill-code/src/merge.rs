@@ -28,6 +28,9 @@ pub(crate) struct Mention {
     pub bare: bool,
     /// How much it tells.
     pub weight: u32,
+    /// Told for its own sake: by a finite main verb, carried by a light verb, in the title, or as
+    /// the cost that a report counts; not only named inside another statement.
+    pub foreground: bool,
     /// It states a consequence of the event before it in the sentence.
     pub consequence: bool,
 }
@@ -57,7 +60,7 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     }
     let mut score = 0i32;
     let near = mention.sentence.abs_diff(event.sentence) <= 1 || event.title;
-    if mention.background != event.background && !mention.bare {
+    if mention.background != event.background && !mention.bare && mention.foreground && event.foreground {
         return None;
     }
     match (told(&event.date), told(&mention.date)) {
@@ -195,6 +198,7 @@ fn absorb(event: &mut Mention, mention: Mention) {
         event.date = mention.date;
     }
     combine(&mut event.casualties, &mention.casualties);
+    event.foreground |= mention.foreground;
     if event.sources.is_empty() {
         event.sources = mention.sources;
     }

@@ -77,12 +77,18 @@ fn score_file(sijill: &Sijill, path: &Path, event_type: EventType, worst: usize)
     Ok(set)
 }
 
+/// Confidence from which a sentence tells an event for its own sake, and does not only name it
+/// inside another statement.
+const TOLD: f32 = 0.5;
+
 /// The events of a type that a sentence tells as happened or going on.
 pub(crate) fn told(sijill: &Sijill, text: &str, event_type: EventType) -> Vec<Event> {
     let draft = Draft { titled: false, report: Report { text: text.to_owned(), ..Report::default() } };
     let mut events = sijill.read(draft).events;
     events.retain(|event| {
-        event.event_type == event_type && matches!(event.status, Status::Occurred | Status::Ongoing)
+        event.event_type == event_type
+            && matches!(event.status, Status::Occurred | Status::Ongoing)
+            && event.confidence >= TOLD
     });
     events
 }
