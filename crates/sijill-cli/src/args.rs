@@ -11,6 +11,9 @@ use clap::{Args, Parser, Subcommand};
 pub struct Sijill {
     #[command(subcommand)]
     pub command: Command,
+    /// Use the packs in this folder (which holds `ar` and `world`) instead of those built in
+    #[arg(long, value_name = "FOLDER", global = true)]
+    pub packs: Option<PathBuf>,
 }
 
 const EXIT: &str = "Exit status: 0 all was read; 1 some reports could not be read (each named on \
@@ -28,6 +31,8 @@ pub enum Command {
     Explain(Explain),
     /// Score against gold sets
     Eval(Eval),
+    /// Compile the packs and try every frame on its own examples
+    Check(Check),
     /// Print the JSON Schema of what --json prints
     Schema(Schema),
 }
@@ -97,6 +102,18 @@ pub struct Eval {
     /// Fail where a figure falls below its floor in this file
     #[arg(long, value_name = "FILE")]
     pub floors: Option<PathBuf>,
+}
+
+/// Which pack lines to try.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 all examples hold; 1 some do not (each is printed with file and line); \
+2 the packs do not compile."
+)]
+pub struct Check {
+    /// Only lines whose file and number contain this, such as verbs/coerce.tsv or assault.tsv:12
+    #[arg(default_value = "")]
+    pub only: String,
 }
 
 /// Which schema to print.

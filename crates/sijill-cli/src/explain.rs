@@ -6,13 +6,11 @@ use std::{
     process::ExitCode,
 };
 
-use sijill::Sijill;
-
-use crate::{args::Explain, input, show, terminal};
+use crate::{args::Explain, input, packs, show, terminal};
 
 /// Shows readings, names, groups, frames tried, status, and what came of it.
-pub fn run(args: &Explain) -> anyhow::Result<ExitCode> {
-    let sijill = Sijill::new()?;
+pub fn run(args: &Explain, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let sijill = packs::load(packs)?;
     let path = Path::new(&args.text);
     let draft = if path.is_file() {
         input::one(path, &args.about)?

@@ -3,6 +3,7 @@
 mod args;
 mod explain;
 mod input;
+mod packs;
 mod progress;
 mod show;
 mod terminal;
@@ -15,13 +16,15 @@ use clap::Parser;
 use args::{Command, Sijill};
 
 fn main() -> ExitCode {
-    let command = Sijill::parse().command;
+    let Sijill { command, packs } = Sijill::parse();
+    let packs = packs.as_deref();
     let done = match command {
-        Command::Read(args) => work::run(args, work::Layer::Read),
-        Command::Mentions(args) => work::run(args, work::Layer::Mentions),
-        Command::Tokens(args) => work::run(args, work::Layer::Tokens),
-        Command::Explain(args) => explain::run(&args),
-        Command::Eval(args) => work::eval(&args),
+        Command::Read(args) => work::run(args, packs, work::Layer::Read),
+        Command::Mentions(args) => work::run(args, packs, work::Layer::Mentions),
+        Command::Tokens(args) => work::run(args, packs, work::Layer::Tokens),
+        Command::Explain(args) => explain::run(&args, packs),
+        Command::Eval(args) => work::eval(&args, packs),
+        Command::Check(args) => packs::check(&args, packs),
         Command::Schema(args) => work::schema(&args),
     };
     match done {

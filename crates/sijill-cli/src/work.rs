@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, BufWriter, Write},
+    path::Path,
     process::ExitCode,
 };
 
@@ -12,7 +13,7 @@ use sijill_model::{Answer, MentionsAnswer, TokensAnswer};
 
 use crate::{
     args::{Eval, Inputs, Schema},
-    input, progress, show, terminal,
+    input, packs, progress, show, terminal,
 };
 
 /// Which layer is asked for.
@@ -29,9 +30,9 @@ const BATCH_BYTES: u64 = 4 << 20;
 const BATCH: usize = 512;
 
 /// Reads all inputs and prints an answer for each report.
-pub fn run(args: Inputs, layer: Layer) -> anyhow::Result<ExitCode> {
+pub fn run(args: Inputs, packs: Option<&Path>, layer: Layer) -> anyhow::Result<ExitCode> {
     let total = input::survey(&args.files)?;
-    let sijill = Sijill::new()?;
+    let sijill = packs::load(packs)?;
     let threads = usize::from(args.threads.unwrap_or(0));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("starting threads")?;
     let style = terminal::Style::detect();
@@ -107,8 +108,8 @@ pub fn schema(args: &Schema) -> anyhow::Result<ExitCode> {
 }
 
 /// Scores against gold sets.
-pub fn eval(args: &Eval) -> anyhow::Result<ExitCode> {
-    let sijill = Sijill::new()?;
+pub fn eval(args: &Eval, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let sijill = packs::load(packs)?;
     let scores = sijill_eval::run(&sijill, &args.gold, &args.only, args.worst)?;
     let mut out = io::stdout().lock();
     if args.json {

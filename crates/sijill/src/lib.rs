@@ -10,9 +10,11 @@
 //!
 //! Invariant: the flow runs one way, and [`run`] shows it whole.
 
+mod examples;
 mod packs;
 pub mod run;
 
+pub use examples::Fault;
 pub use packs::FILES;
 pub use run::Sijill;
 pub use sijill_code::Step;
