@@ -42,6 +42,7 @@ enum Operation {
     Drop(usize),
     Cut(usize),
     Put(i32, char),
+    Insert(usize, char),
     Double,
     Last(char, char),
 }
@@ -70,8 +71,8 @@ impl Inflection {
         let mut inflection = Inflection::default();
         for row in tsv::read(classes.0, classes.1, &["pos", "class", "forms", "shape"])? {
             let pos = row.required(0, "pos")?;
-            if !["verb", "noun", "adjective"].contains(&pos) {
-                return Err(row.error(format!("pos must be verb, noun or adjective, not {pos:?}")));
+            if !["verb", "noun", "participle"].contains(&pos) {
+                return Err(row.error(format!("pos must be verb, noun or participle, not {pos:?}")));
             }
             inflection.classes.push(Class {
                 pos: pos.to_owned(),
@@ -120,6 +121,13 @@ impl Inflection {
         }
     }
 
+    /// Gives the participles of a verb, in their base form.
+    pub fn participles(&self, entry: VerbEntry<'_>, mut give: impl FnMut(&str)) {
+        if let Some(class) = self.class("participle", entry.form, entry.lemma) {
+            self.inflect(class, entry.lemma, entry.imperfect, &mut |form, _| give(form));
+        }
+    }
+
     /// Gives each form of a noun's singular, or of one of its plurals.
     pub fn noun(&self, lemma: &str, mut give: impl FnMut(&str, Features)) {
         if let Some(class) = self.class("noun", "*", lemma) {
@@ -164,6 +172,7 @@ fn operations(cell: &str) -> Option<Vec<Operation>> {
             "drop" => Operation::Drop(words.next()?.parse().ok()?),
             "cut" => Operation::Cut(words.next()?.parse().ok()?),
             "put" => Operation::Put(words.next()?.parse().ok()?, letter(words.next())?),
+            "insert" => Operation::Insert(words.next()?.parse().ok()?, letter(words.next())?),
             "last" => Operation::Last(letter(words.next())?, letter(words.next())?),
             _ => return None,
         });
@@ -185,6 +194,7 @@ fn apply(operations: &[Operation], base: &str) -> Option<Vec<char>> {
                 let at = if n < 0 { (-n) as usize - 1 } else { len.checked_sub(n as usize)? };
                 *letters.get_mut(at)? = letter;
             }
+            Operation::Insert(n, letter) => letters.insert(len.checked_sub(n)?, letter),
             Operation::Double => letters.push(*letters.last()?),
             Operation::Last(from, to) => {
                 let last = letters.last_mut()?;

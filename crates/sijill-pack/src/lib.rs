@@ -15,6 +15,7 @@ mod pack;
 mod phrases;
 mod shape;
 pub mod tsv;
+mod words;
 mod world;
 
 pub use args::{Args, Kind, Need, Part, Slot};
@@ -27,4 +28,4 @@ pub use inflection::{Inflection, VerbEntry};
 pub use lexicon::{Form, Lexeme, Lexicon, Pos, Sense};
 pub use pack::{Agreement, Pack, PackFile, PackSize};
 pub use phrases::{Found, Meaning, Phrases};
-pub use world::{Country, Office, Organisation, Person, Place, World};
+pub use world::{Country, NamePart, Office, Organisation, Person, Place, World};

@@ -10,7 +10,7 @@ use crate::{
     Reading, Role, World,
     clitics::ProcliticEntry,
     cues::{self, Into},
-    frames, tsv,
+    frames, tsv, words,
     world::AdjectiveEndings,
 };
 
@@ -63,6 +63,8 @@ pub struct Pack {
     pub grammar: Vec<GrammarWord>,
     /// Folded forms of nouns that say what follows names a place, and how fine.
     pub place_nouns: FxHashMap<String, PlacePrecision>,
+    /// Folded words that stand inside people's names: son of, father of, servant of.
+    pub name_connectives: FxHashSet<String>,
     /// Endings by which adjectives agree with their nouns.
     pub agreement: Agreement,
     /// Topics and the weight of words for each, by folded key.
@@ -86,6 +88,13 @@ struct Manifest {
     enclitics: Enclitics,
     adjectives: AdjectiveEndings,
     agreement: Agreement,
+    names: Names,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    connectives: Vec<String>,
 }
 
 /// Endings of adjectives, folded.
@@ -138,7 +147,7 @@ impl Pack {
         )?;
         let (mut lexicon, mut phrases) = (Lexicon::default(), Phrases::default());
         let mut frames = Vec::new();
-        for file in files.iter().filter(|file| file.path.contains("/verbs/")) {
+        for file in files.iter().filter(|file| file.path.contains("/verbs/") && !file.path.contains("/words/")) {
             frames::load_verbs(file.path, file.text, &inflection, &mut lexicon, &mut frames)?;
         }
         for file in files.iter().filter(|file| file.path.contains("/nouns/")) {
@@ -161,6 +170,11 @@ impl Pack {
         let casualties = cues::load_casualties(file.path, file.text, &mut into)?;
         let file = ending(files, "/grammar.tsv")?;
         let grammar = cues::load_grammar(file.path, file.text, &mut into)?;
+        let (verbs, nouns) = (ending(files, "/words/verbs.tsv")?, ending(files, "/words/nouns.tsv")?);
+        words::load_verbs(verbs.path, verbs.text, &inflection, &manifest.adjectives, &mut lexicon)?;
+        words::load_nouns(nouns.path, nouns.text, &inflection, &mut lexicon)?;
+        let file = ending(files, "/words/adjectives.tsv")?;
+        words::load_adjectives(file.path, file.text, &inflection, &manifest.adjectives, &mut lexicon)?;
         let place_nouns = place_nouns(ending(files, "/placenouns.tsv")?, &inflection)?;
         let file = ending(files, "/topics.tsv")?;
         let topics = topics(file)?;
@@ -195,6 +209,9 @@ impl Pack {
         world.load_organisations(file.path, file.text, &code, &mut phrases)?;
         let file = ending(files, "/people.tsv")?;
         world.load_people(file.path, file.text, &code, &mut phrases)?;
+        let file = ending(files, "/name-parts.tsv")?;
+        world.load_name_parts(file.path, file.text, &code)?;
+        let connectives = manifest.names.connectives.iter().map(|word| fold(word)).collect();
         Ok(Pack {
             code,
             rules,
@@ -208,6 +225,7 @@ impl Pack {
             casualties,
             grammar,
             place_nouns,
+            name_connectives: connectives,
             agreement: Agreement {
                 feminine: manifest.agreement.feminine.iter().map(|ending| fold(ending)).collect(),
                 relational: manifest.agreement.relational.iter().map(|ending| fold(ending)).collect(),

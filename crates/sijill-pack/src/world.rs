@@ -1,6 +1,7 @@
 //! The world tables: countries, places, organisations, people, with their names in one language.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use sijill_model::PlacePrecision;
 
 use crate::{
@@ -87,16 +88,37 @@ pub struct Person {
 }
 
 impl Person {
-    /// The sector a person acted in on a day: that of an office held then; without a day, or
-    /// outside all offices, that of the last office.
+    /// The sector a person acted in on a day: that of an office held then; [`FORMER`] once every
+    /// office of the state has ended; without a day, or before all offices, that of the last office.
     pub fn sector(&self, on: Option<Date>) -> &'static str {
-        let held = on.and_then(|day| {
-            self.offices.iter().rev().find(|office| {
-                office.start.is_none_or(|start| start <= day) && office.end.is_none_or(|end| day <= end)
-            })
+        let Some(last) = self.offices.last() else { return "" };
+        let Some(day) = on else { return last.sector };
+        let held = self.offices.iter().rev().find(|office| {
+            office.start.is_none_or(|start| start <= day) && office.end.is_none_or(|end| day <= end)
         });
-        held.or(self.offices.last()).map_or("", |office| office.sector)
+        let over = |office: &Office| {
+            OF_STATE.contains(&office.sector) && office.end.is_some_and(|end| end < day)
+        };
+        match held {
+            Some(office) => office.sector,
+            None if self.offices.iter().all(over) => FORMER,
+            None => last.sector,
+        }
     }
+}
+
+/// Sector of those who held an office of the state and hold it no more (PLOVER: elites).
+const FORMER: &str = "ELI";
+/// Sectors whose offices make a former holder one of the elites.
+const OF_STATE: [&str; 5] = ["GOV", "LEG", "MIL", "JUD", "COP"];
+
+/// A part of people's names: a given name or a surname.
+#[derive(Debug, Clone, Copy)]
+pub struct NamePart {
+    /// Usual spelling in Latin letters.
+    pub latin: &'static str,
+    /// People of the source who bear it.
+    pub bearers: u32,
 }
 
 /// All world tables.
@@ -110,6 +132,8 @@ pub struct World {
     pub organisations: Vec<Organisation>,
     /// People.
     pub people: Vec<Person>,
+    /// Parts of names by their keys, see [`World::name_part`].
+    name_parts: FxHashMap<&'static str, NamePart>,
 }
 
 /// The columns of a table by name, those of one language chosen by its code.
@@ -133,10 +157,10 @@ impl Columns<'_> {
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AdjectiveEndings {
-    masculine: Vec<String>,
-    feminine: Vec<String>,
-    plural: Vec<String>,
-    dual: Vec<String>,
+    pub masculine: Vec<String>,
+    pub feminine: Vec<String>,
+    pub plural: Vec<String>,
+    pub dual: Vec<String>,
 }
 
 impl World {
@@ -287,6 +311,37 @@ impl World {
             }
         }
         Ok(())
+    }
+
+    pub(crate) fn load_name_parts(
+        &mut self,
+        file: &'static str,
+        text: &'static str,
+        language: &str,
+    ) -> Result<(), PackError> {
+        let (header, rows) = tsv::read_any(file, text)?;
+        let columns = Columns { header: &header, language };
+        let (latin, bearers) = (columns.at("name_en")?, columns.at("bearers")?);
+        let Some(name) = columns.named("name") else { return Ok(()) };
+        for row in rows {
+            let part = NamePart {
+                latin: row.required(latin, "name_en")?,
+                bearers: row.number(bearers, "bearers", 1..=u32::MAX)?,
+            };
+            if self.name_parts.insert(row.required(name, "name")?, part).is_some() {
+                return Err(row.error(format!("{:?} stands twice", row.cell(name))));
+            }
+        }
+        Ok(())
+    }
+
+    /// The part of names with a folded key. The table keeps ta marbuta as ha.
+    pub fn name_part(&self, key: &str) -> Option<NamePart> {
+        match key.strip_suffix('\u{0629}') {
+            Some(stem) => self.name_parts.get(format!("{stem}\u{0647}").as_str()),
+            None => self.name_parts.get(key),
+        }
+        .copied()
     }
 
     /// The country with an ISO 3166-1 alpha-3 code.
