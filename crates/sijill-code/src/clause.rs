@@ -17,6 +17,8 @@ pub(crate) struct Parsed<'l, 'd, 'p> {
     pub group_at: Vec<Option<usize>>,
     pub numbers: Vec<NumberMention>,
     pub times: Vec<TimeMention>,
+    /// Verbs and their subjects who act, in order.
+    pub subjects: Vec<(usize, usize)>,
     /// Words at which frames fired, with their types; filled once the frames are tried.
     pub fired_at: Vec<(usize, EventType)>,
 }
@@ -32,6 +34,8 @@ pub(crate) struct Surroundings {
     pub complement: bool,
     /// The noun that a relative clause with this verb is about.
     pub antecedent: Option<usize>,
+    /// The subject of the clause is the pronoun of its complementiser.
+    pub pronoun_subject: bool,
     /// The trigger opens its clause: nothing but particles stands before it.
     pub opens: bool,
     /// First word of the clause.
@@ -40,6 +44,8 @@ pub(crate) struct Surroundings {
     pub end: usize,
 }
 
+/// How the grammar table notes a complementiser that holds the subject of its clause.
+const HOLDS_SUBJECT: &str = "pronoun";
 /// How many commas an argument may stand beyond.
 const COMMAS: usize = 1;
 
@@ -87,7 +93,13 @@ impl Parsed<'_, '_, '_> {
                                 && word.pos == WordPos::Particle
                     });
                 let bare = found.right.iter().any(|&g| self.is_bare(g));
-                if commas > COMMAS + usize::from(goes_on) || bare && !goes_on {
+                // `اتهمت الحكومة أمس، الانفصاليين`: what stands before the comma is an aside.
+                let aside = found.right.iter().filter(|&&g| self.is_bare(g)).count() == 1
+                    && found.right.last().is_some_and(|&g| !self.is_bare(g))
+                    && self.group_at.get(at + 1).copied().flatten().is_some_and(|g| {
+                        self.is_bare(g) && !self.groups[g].and && self.groups[g].is_actor()
+                    });
+                if commas > COMMAS + usize::from(goes_on) || bare && !goes_on && !aside {
                     break;
                 }
             }
@@ -144,6 +156,9 @@ impl Parsed<'_, '_, '_> {
                 break;
             }
             if self.borders(word) || line.words[word].pos == WordPos::Verb {
+                found.pronoun_subject = matches!(line.words[word].grammar, Some((Grammar::Complementiser, row))
+                    if line.is(word, Grammar::Complementiser)
+                        && self.pack.grammar[row as usize].note.ends_with(HOLDS_SUBJECT));
                 break;
             }
             match self.group_at[word] {

@@ -22,6 +22,7 @@ mod names;
 mod person;
 mod piece;
 mod predicate;
+mod roles;
 mod source;
 mod status;
 mod topic;

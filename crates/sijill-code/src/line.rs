@@ -137,6 +137,20 @@ impl<'d> Line<'d> {
         })
     }
 
+    /// The likeliest verb reading of a word: its features, and whether it holds a pronoun.
+    pub fn verb_reading(&self, word: usize, pack: &Pack) -> Option<(Features, bool)> {
+        let attached = self.words[word].attached;
+        let verbs = || {
+            self.readings(word)
+                .iter()
+                .filter(|reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb)
+        };
+        verbs()
+            .find(|reading| reading.attached == attached)
+            .or_else(|| verbs().next())
+            .map(|reading| (reading.form.features, reading.attached.pronoun))
+    }
+
     /// Whether the word is the given closed-class word.
     pub fn is(&self, word: usize, class: Grammar) -> bool {
         self.words[word].pos == WordPos::Particle && self.words[word].grammar.is_some_and(|(c, _)| c == class)
@@ -200,6 +214,9 @@ impl<'d> Line<'d> {
         let (mut verb, mut noun, mut particle) = (None, None, None);
         for &reading in self.readings(index) {
             let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            if reading.form.features.has(Features::PARTICIPLE) && !self.is_clause(index, reading, pack) {
+                continue;
+            }
             let slot = match lexeme.pos {
                 Pos::Verb => &mut verb,
                 Pos::Particle => &mut particle,
@@ -267,6 +284,9 @@ impl<'d> Line<'d> {
                 WordPos::Noun
             };
         }
+        if verb.form.features.has(Features::PARTICIPLE) {
+            return WordPos::Verb;
+        }
         // An accusative looks like a dual verb, and a noun's last letters like a pronoun; both are rarer.
         if noun.form.features.any(Features::ACCUSATIVE) || verb.attached.pronoun && !noun.attached.pronoun {
             return WordPos::Noun;
@@ -306,6 +326,31 @@ impl<'d> Line<'d> {
             }
             _ => WordPos::Noun,
         }
+    }
+
+    /// Whether a participle in the accusative is a clause of its own (`قال الوزير مشيرا إلى`), and
+    /// not an adjective of an accusative noun or what an auxiliary says of its subject.
+    fn is_clause(&self, index: usize, participle: Reading, pack: &Pack) -> bool {
+        if !participle.attached.is_bare() && !participle.attached.and || index == 0 {
+            return false;
+        }
+        let before = index - 1;
+        let after_comma = self.is_punct(before);
+        if !participle.form.features.has(Features::MASCULINE | Features::SINGULAR) {
+            return after_comma;
+        }
+        let left = &self.words[before];
+        let accusative = !after_comma
+            && left.kind == TokenKind::Word
+            && pack.agreement.accusative.iter().any(|ending| self.key(before).ends_with(ending.as_str()))
+            && matches!(left.pos, WordPos::Noun | WordPos::Unknown)
+            && self.name_at[before].is_none();
+        !(accusative
+            || left.pos == WordPos::Number
+            || self.is(before, Grammar::Auxiliary)
+            || self.is(before, Grammar::Preposition)
+            || self.is(before, Grammar::Negation)
+            || self.is(before, Grammar::Quantifier))
     }
 
     fn verb_or_nothing(&self, index: usize, verb: Reading) -> WordPos {

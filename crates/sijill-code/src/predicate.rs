@@ -7,9 +7,10 @@ use sijill_pack::{Features, Frame, Kind, Light, Pos, Sense, Slot};
 use crate::{
     clause::{Parsed, Surroundings},
     explain::Trace,
-    fill::{Filled, Frame3},
+    fill::Filled,
     groups::GroupClass,
     line::WordPos,
+    roles::{Roles, Takes},
 };
 
 /// A frame that fired in a line.
@@ -119,8 +120,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let fired = if verb {
-            let transitive = frame.is_transitive() && !frame.args.passive && !object_in_with;
-            let roles = self.verb_frame(features, pronoun, &around, transitive);
+            let roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
             let filled = self.fill_verb(&frame.args, &roles, &around, word);
             Fired {
                 frame: index,
@@ -288,7 +288,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             && self.in_slot(group, &light.event)
         {
             let outer = self.surroundings(verb, verb + 1);
-            let roles = self.verb_frame(features, pronoun, &outer, true);
+            let roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
             return (self.give_by_light(light, &roles, group), light.effect, Some(verb));
         }
         // A light verb after it that refers back: هجوم شنّه مسلحون, الهجوم الذي نفذه.
@@ -305,13 +305,13 @@ impl<'p> Parsed<'_, '_, 'p> {
         {
             let outer = self.surroundings(after, after + 1);
             if pronoun {
-                let roles = self.verb_frame(features, pronoun, &outer, true);
-                let subject = Frame3 { subject: roles.subject.filter(|&g| g != group), ..Frame3::default() };
+                let roles = self.roles(after, features, pronoun, &outer, Takes::Object);
+                let subject = Roles { subject: roles.subject.filter(|&g| g != group), ..Roles::default() };
                 return (self.give_by_light(light, &subject, group), light.effect, Some(after));
             }
             if light.event.contains(&Slot::Subject) {
                 let object = outer.right.iter().copied().find(|&g| self.is_bare(g));
-                let roles = Frame3 { subject: Some(group), object, ..Frame3::default() };
+                let roles = Roles { subject: Some(group), object, ..Roles::default() };
                 return (self.give_by_light(light, &roles, group), light.effect, Some(after));
             }
         }
@@ -334,7 +334,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         })
     }
 
-    fn give_by_light(&self, light: &Light, roles: &Frame3, group: usize) -> Filled {
+    fn give_by_light(&self, light: &Light, roles: &Roles, group: usize) -> Filled {
         let pick = |slots: &[Slot]| -> Vec<usize> {
             slots
                 .iter()

@@ -119,12 +119,23 @@ impl Inflection {
         if let Some(class) = self.class("verb", entry.form, entry.lemma) {
             self.inflect(class, entry.lemma, entry.imperfect, &mut give);
         }
+        if let Some(class) = self.class("participle", entry.form, entry.lemma) {
+            self.inflect(class, entry.lemma, entry.imperfect, &mut |form, features| {
+                if features.has(Features::PARTICIPLE) {
+                    give(form, features);
+                }
+            });
+        }
     }
 
     /// Gives the participles of a verb, in their base form.
     pub fn participles(&self, entry: VerbEntry<'_>, mut give: impl FnMut(&str)) {
         if let Some(class) = self.class("participle", entry.form, entry.lemma) {
-            self.inflect(class, entry.lemma, entry.imperfect, &mut |form, _| give(form));
+            self.inflect(class, entry.lemma, entry.imperfect, &mut |form, features| {
+                if features.has(Features::NOUN) {
+                    give(form);
+                }
+            });
         }
     }
 
