@@ -15,6 +15,7 @@ mod fill;
 mod groups;
 mod grow;
 mod layers;
+mod light;
 mod line;
 mod locate;
 mod merge;

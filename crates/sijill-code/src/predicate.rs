@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Features, Frame, Kind, Light, Pos, Sense, Slot};
+use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -10,7 +10,7 @@ use crate::{
     fill::Filled,
     groups::GroupClass,
     line::WordPos,
-    roles::{Roles, Takes},
+    roles::Takes,
 };
 
 /// A frame that fired in a line.
@@ -140,8 +140,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 return None;
             }
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
-            let (light, effect, light_word) = self.light_of(word, group, &around);
-            let filled = self.fill_noun(args, group, &around, &light, &with);
+            let carrier = self.carrier(word, group, &around, frame);
+            let filled = self.fill_noun(args, group, &around, &carrier.gives, &with);
+            let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
                 frame: index,
                 words: word..to,
@@ -272,81 +273,5 @@ impl<'p> Parsed<'_, '_, 'p> {
     fn is_hidden(&self, group: usize, with: &[usize]) -> bool {
         let group = &self.groups[group];
         with.contains(&group.head) && group.entity.is_none() && group.place.is_none()
-    }
-
-    /// The light verb that carries an event noun, as what it gives to the noun.
-    fn light_of(
-        &self,
-        word: usize,
-        group: usize,
-        around: &Surroundings,
-    ) -> (Filled, &'static str, Option<usize>) {
-        let line = self.line;
-        // A light verb before it, with the noun in its event slot.
-        if let Some(verb) = around.start.checked_sub(1).filter(|&w| line.words[w].pos == WordPos::Verb)
-            && let Some((features, pronoun, light)) = self.light_sense(verb)
-            && self.in_slot(group, &light.event)
-        {
-            let outer = self.surroundings(verb, verb + 1);
-            let roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
-            return (self.give_by_light(light, &roles, group), light.effect, Some(verb));
-        }
-        // A light verb after it that refers back: هجوم شنّه مسلحون, الهجوم الذي نفذه.
-        let mut after = self.groups[group].words.end;
-        while after < (word + 9).min(line.words.len()) && line.words[after].pos != WordPos::Verb {
-            if line.is_punct(after) {
-                break;
-            }
-            after += 1;
-        }
-        if after < line.words.len()
-            && line.words[after].pos == WordPos::Verb
-            && let Some((features, pronoun, light)) = self.light_sense(after)
-        {
-            let outer = self.surroundings(after, after + 1);
-            if pronoun {
-                let roles = self.roles(after, features, pronoun, &outer, Takes::Object);
-                let subject = Roles { subject: roles.subject.filter(|&g| g != group), ..Roles::default() };
-                return (self.give_by_light(light, &subject, group), light.effect, Some(after));
-            }
-            if light.event.contains(&Slot::Subject) {
-                let object = outer.right.iter().copied().find(|&g| self.is_bare(g));
-                let roles = Roles { subject: Some(group), object, ..Roles::default() };
-                return (self.give_by_light(light, &roles, group), light.effect, Some(after));
-            }
-        }
-        (Filled::default(), "", None)
-    }
-
-    fn light_sense(&self, verb: usize) -> Option<(Features, bool, &'p Light)> {
-        self.line.senses(verb, self.pack).find_map(|(reading, sense)| match sense {
-            Sense::Light(light) => {
-                Some((reading.form.features, reading.attached.pronoun, &self.pack.lights[light as usize]))
-            }
-            _ => None,
-        })
-    }
-
-    fn in_slot(&self, group: usize, slots: &[Slot]) -> bool {
-        slots.iter().any(|slot| match slot {
-            Slot::Preposition(key) => self.groups[group].preposition == Some(key.as_str()),
-            _ => self.is_bare(group),
-        })
-    }
-
-    fn give_by_light(&self, light: &Light, roles: &Roles, group: usize) -> Filled {
-        let pick = |slots: &[Slot]| -> Vec<usize> {
-            slots
-                .iter()
-                .find_map(|slot| match slot {
-                    Slot::Subject => roles.subject,
-                    Slot::Object => roles.object,
-                    _ => None,
-                })
-                .filter(|&g| g != group)
-                .map(|g| self.joined(g))
-                .unwrap_or_default()
-        };
-        Filled { actors: pick(&light.args.actor), recipients: pick(&light.args.recipient), adjective: None }
     }
 }
