@@ -139,7 +139,7 @@ impl<'p> Codebook<'p> {
             .filter(|&sentence| {
                 doc.passages[doc.sentences[sentence].passage as usize].kind == PassageKind::Story
             })
-            .map(|sentence| Line::analyse(doc, sentence, self.pack))
+            .map(|sentence| Line::analyse(doc, sentence, self.pack, &|key| self.times.is_number(key)))
             .collect()
     }
 

@@ -242,10 +242,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     fn is_place_noun(&self, group: &Group<'_>) -> bool {
-        let mut found = false;
-        let key = self.line.key(group.head);
-        self.pack.clitics.cuts(key, |cut| found |= self.pack.place_nouns.contains_key(&key[cut.start..]));
-        found
+        self.line.place_noun(group.head, self.pack).is_some()
     }
 }
 

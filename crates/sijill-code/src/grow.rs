@@ -140,6 +140,15 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             (named, group.is_named) = (true, true);
             continue;
         }
+        // `انتحاري غرب بغداد`: a direction tells where it happened, not who it was.
+        let direction = |word: usize| line.place_noun(word, pack).is_some_and(|noun| noun.direction);
+        if direction(at)
+            && !line.words[at].attached.article
+            && group.class != GroupClass::Place
+            && line.place_noun(group.head, pack).is_none()
+        {
+            break;
+        }
         let next = piece(context, at);
         let article = line.words[at].attached.article;
         let nation = nation(context, at);

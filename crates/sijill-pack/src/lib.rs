@@ -26,6 +26,6 @@ pub use features::Features;
 pub use frames::Frame;
 pub use inflection::{Inflection, VerbEntry};
 pub use lexicon::{Form, Lexeme, Lexicon, Pos, Sense};
-pub use pack::{Agreement, Pack, PackFile, PackSize};
+pub use pack::{Agreement, Pack, PackFile, PackSize, PlaceNoun};
 pub use phrases::{Found, Meaning, Phrases};
 pub use world::{Country, NamePart, Office, Organisation, Person, Place, World};

@@ -36,6 +36,15 @@ pub struct PackSize {
     pub phrases: usize,
 }
 
+/// A noun that says that what follows it names a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceNoun {
+    /// How fine a place it is.
+    pub precision: PlacePrecision,
+    /// It tells a direction, and may follow a clause without a preposition.
+    pub direction: bool,
+}
+
 /// A language and the world, ready for use.
 #[derive(Debug)]
 pub struct Pack {
@@ -62,7 +71,7 @@ pub struct Pack {
     /// Closed-class words.
     pub grammar: Vec<GrammarWord>,
     /// Folded forms of nouns that say what follows names a place, and how fine.
-    pub place_nouns: FxHashMap<String, PlacePrecision>,
+    pub place_nouns: FxHashMap<String, PlaceNoun>,
     /// Folded words that stand inside people's names: son of, father of, servant of.
     pub name_connectives: FxHashSet<String>,
     /// Endings by which adjectives agree with their nouns.
@@ -280,15 +289,21 @@ fn topics(file: PackFile) -> Result<FxHashMap<String, (&'static str, u8)>, PackE
 fn place_nouns(
     file: PackFile,
     inflection: &Inflection,
-) -> Result<FxHashMap<String, PlacePrecision>, PackError> {
+) -> Result<FxHashMap<String, PlaceNoun>, PackError> {
     let mut nouns = FxHashMap::default();
-    for row in tsv::read(file.path, file.text, &["lemma", "plural", "precision"])? {
+    for row in tsv::read(file.path, file.text, &["lemma", "plural", "precision", "note"])? {
         let precision = PlacePrecision::parse(row.required(2, "precision")?)
             .ok_or_else(|| row.error(format!("unknown precision {:?}", row.cell(2))))?;
+        let direction = match row.cell(3) {
+            "" => false,
+            "direction" => true,
+            other => return Err(row.error(format!("note must be direction or -, not {other:?}"))),
+        };
+        let noun = PlaceNoun { precision, direction };
         for lemma in std::iter::once(row.required(0, "lemma")?).chain(row.parts(1)) {
             inflection.noun(lemma, |form, features| {
                 if !features.any(Features::BOUND | Features::ACCUSATIVE) {
-                    nouns.insert(fold(form), precision);
+                    nouns.insert(fold(form), noun);
                 }
             });
         }
