@@ -137,6 +137,20 @@ impl Parsed<'_, '_, '_> {
         }
         let mut at = from;
         let mut commas = 0;
+        // `في هجوم استهدف قافلة`: a verb right after an indefinite noun is that noun's relative clause.
+        if let Some(before) = from.checked_sub(1)
+            && line.words.get(from).is_some_and(|word| word.pos == WordPos::Verb)
+            && let Some(group) = self.group_at[before]
+        {
+            let own = &self.groups[group];
+            let inside = own.preposition.is_some() || self.verb_before(own.words.start);
+            if !own.definite && own.class != GroupClass::Time && own.place.is_none() && inside {
+                found.antecedent = Some(group);
+                found.start = from;
+                found.opens = false;
+                return;
+            }
+        }
         while at > 0 {
             let word = at - 1;
             let (ends, comma) = self.mark(word);
@@ -173,6 +187,14 @@ impl Parsed<'_, '_, '_> {
             }
             found.start = at;
         }
+    }
+
+    /// Whether a finite verb stands before a word in its clause.
+    fn verb_before(&self, word: usize) -> bool {
+        (0..word)
+            .rev()
+            .take_while(|&w| !self.mark(w).0 && !self.borders(w))
+            .any(|w| self.line.words[w].pos == WordPos::Verb)
     }
 
     /// A group that no preposition governs and that is no time.

@@ -1,7 +1,7 @@
 //! Grows a noun group from its head to the right: adjectives, genitives, appositions.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Grammar};
+use sijill_pack::{Features, Grammar, Sense, Slot};
 use sijill_time::NumberUnit;
 
 use crate::{
@@ -158,6 +158,15 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
                 group.words.end = end + 1;
             }
         };
+        // `مقتل فلسطيني`: after a noun of what is done to someone, people, and no adjective.
+        if group.class == GroupClass::Event
+            && !article
+            && !definite
+            && nation.is_some()
+            && takes_patient(context, group.head)
+        {
+            break;
+        }
         if let Some((country, adjective)) = nation {
             // An adjective agrees in definiteness; an indefinite one after a definite head starts anew.
             if article == definite && (adjective || !article) {
@@ -176,10 +185,13 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         let is_name = line.name_at[at].is_some();
         if group.class == GroupClass::Event {
             // What follows an event noun is its participant, and a group of its own; adjectives stay.
-            if matches!(next.class, GroupClass::Thing | GroupClass::Unknown)
+            // `هجوم انتحاري`: a word for a person that is an adjective here.
+            let person = next.entity.is_some() && !takes_patient(context, group.head);
+            let single = next.reading.is_some_and(|r| !r.form.features.any(Features::PLURAL | Features::DUAL));
+            if (matches!(next.class, GroupClass::Thing | GroupClass::Unknown) && next.entity.is_none()
+                || person && single && relational(context, at))
                 && article == definite
                 && !is_name
-                && next.entity.is_none()
                 && adjective_like(context, at, group.head)
             {
                 close(group, next.end);
@@ -284,6 +296,24 @@ fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
             .chars()
             .next()
             .is_some_and(|c| context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close))
+}
+
+/// Whether a noun tells what is done to the one in its genitive, and not what that one does.
+fn takes_patient(context: &Context<'_, '_, '_>, head: usize) -> bool {
+    context.line.senses(head, context.pack).any(|(_, sense)| match sense {
+        Sense::Frame(frame) => {
+            let frame = &context.pack.frames[frame as usize];
+            let args = if frame.verb { &frame.masdar_args } else { &frame.args };
+            args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a word ends as an adjective made from a noun.
+fn relational(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let key = context.line.key(at);
+    context.pack.agreement.relational.iter().any(|ending| key.ends_with(ending.as_str()))
 }
 
 /// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural

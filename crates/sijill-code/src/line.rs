@@ -336,7 +336,16 @@ impl<'d> Line<'d> {
             WordPos::Punct => WordPos::Noun,
             WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
                 // `و` and a verb, or a second noun: the noun of the same shape as the one before.
-                if left.attached.article || self.name_at[before].is_some() {
+                let counted = self.words.get(index + 1).is_some_and(|word| {
+                    word.kind == TokenKind::Number || numbers(self.doc.key(word.token))
+                });
+                let event = self.readings(before).iter().any(|reading| {
+                    let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+                    senses.iter().any(|sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_)))
+                });
+                if counted && !event {
+                    WordPos::Verb
+                } else if left.attached.article || self.name_at[before].is_some() {
                     WordPos::Verb
                 } else {
                     WordPos::Noun
