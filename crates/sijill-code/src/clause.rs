@@ -94,11 +94,12 @@ impl Parsed<'_, '_, '_> {
                     });
                 let bare = found.right.iter().any(|&g| self.is_bare(g));
                 // `اتهمت الحكومة أمس، الانفصاليين`: what stands before the comma is an aside.
-                let aside = found.right.iter().filter(|&&g| self.is_bare(g)).count() == 1
-                    && found.right.last().is_some_and(|&g| !self.is_bare(g))
-                    && self.group_at.get(at + 1).copied().flatten().is_some_and(|g| {
-                        self.is_bare(g) && !self.groups[g].and && self.groups[g].is_actor()
-                    });
+                let aside =
+                    found.right.iter().filter(|&&g| self.is_bare(g)).count() == 1
+                        && found.right.last().is_some_and(|&g| !self.is_bare(g))
+                        && self.group_at.get(at + 1).copied().flatten().is_some_and(|g| {
+                            self.is_bare(g) && !self.groups[g].and && self.groups[g].is_actor()
+                        });
                 if commas > COMMAS + usize::from(goes_on) || bare && !goes_on && !aside {
                     break;
                 }

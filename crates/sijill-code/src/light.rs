@@ -119,11 +119,13 @@ impl<'p> Parsed<'_, '_, 'p> {
         self.line.senses(verb, self.pack).any(|(_, sense)| match sense {
             Sense::Frame(frame) => {
                 let frame = &self.pack.frames[frame as usize];
-                frame.with.is_empty()
-                    && matches!(frame.event_type, Accuse | Reject | Request | Support)
+                frame.with.is_empty() && matches!(frame.event_type, Accuse | Reject | Request | Support)
             }
             Sense::Cue(cue) => {
-                matches!(self.pack.cues[cue as usize].kind, CueKind::Deny | CueKind::Request | CueKind::Foiled)
+                matches!(
+                    self.pack.cues[cue as usize].kind,
+                    CueKind::Deny | CueKind::Request | CueKind::Foiled
+                )
             }
             _ => false,
         })
@@ -134,11 +136,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         self.line.readings(verb).iter().flat_map(move |reading| {
             let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
             lexeme.senses.iter().filter_map(move |sense| match sense {
-                Sense::Light(light) if lexeme.pos == Pos::Verb => Some((
-                    reading.form.features,
-                    reading.attached.pronoun,
-                    &pack.lights[*light as usize],
-                )),
+                Sense::Light(light) if lexeme.pos == Pos::Verb => {
+                    Some((reading.form.features, reading.attached.pronoun, &pack.lights[*light as usize]))
+                }
                 _ => None,
             })
         })

@@ -148,7 +148,8 @@ impl<'d> Line<'d> {
     pub fn place_noun(&self, word: usize, pack: &Pack) -> Option<PlaceNoun> {
         let key = self.key(word);
         let mut found = None;
-        pack.clitics.cuts(key, |cut| found = found.or_else(|| pack.place_nouns.get(&key[cut.start..]).copied()));
+        pack.clitics
+            .cuts(key, |cut| found = found.or_else(|| pack.place_nouns.get(&key[cut.start..]).copied()));
         found
     }
 
@@ -336,9 +337,10 @@ impl<'d> Line<'d> {
             WordPos::Punct => WordPos::Noun,
             WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
                 // `و` and a verb, or a second noun: the noun of the same shape as the one before.
-                let counted = self.words.get(index + 1).is_some_and(|word| {
-                    word.kind == TokenKind::Number || numbers(self.doc.key(word.token))
-                });
+                let counted = self
+                    .words
+                    .get(index + 1)
+                    .is_some_and(|word| word.kind == TokenKind::Number || numbers(self.doc.key(word.token)));
                 let event = self.readings(before).iter().any(|reading| {
                     let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
                     senses.iter().any(|sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_)))
@@ -363,7 +365,9 @@ impl<'d> Line<'d> {
     /// not an adjective of an accusative noun or what an auxiliary says of its subject.
     fn is_clause(&self, index: usize, participle: Reading, pack: &Pack) -> bool {
         let lexeme = pack.lexicon.lexeme(participle.form.lexeme);
-        if !participle.attached.is_bare() && !participle.attached.and || index == 0 || lexeme.senses.is_empty()
+        if !participle.attached.is_bare() && !participle.attached.and
+            || index == 0
+            || lexeme.senses.is_empty()
         {
             return false;
         }
@@ -414,9 +418,9 @@ impl<'d> Line<'d> {
         let role = self.readings(next).iter().any(|reading| {
             let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
             reading.attached.is_bare()
-                && senses.iter().any(|sense| {
-                    matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_))
-                })
+                && senses
+                    .iter()
+                    .any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_)))
         });
         article || role || self.words[next].kind == TokenKind::Number || numbers(self.key(next))
     }

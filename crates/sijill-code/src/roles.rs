@@ -61,7 +61,12 @@ impl Parsed<'_, '_, '_> {
         let carried = || self.carried(word, verb);
         let first = bare.first().copied();
         if verb.has(Features::PARTICIPLE) {
-            return Roles { subject: carried(), object: first, second: bare.get(1).copied(), ..Roles::default() };
+            return Roles {
+                subject: carried(),
+                object: first,
+                second: bare.get(1).copied(),
+                ..Roles::default()
+            };
         }
         // A relative clause is about its antecedent: the subject, or the object where a pronoun says so.
         if let Some(antecedent) = around.antecedent {
@@ -80,7 +85,12 @@ impl Parsed<'_, '_, '_> {
             }
         }
         if around.pronoun_subject || verb.any(Features::FIRST) {
-            return Roles { subject: carried(), object: first, second: bare.get(1).copied(), ..Roles::default() };
+            return Roles {
+                subject: carried(),
+                object: first,
+                second: bare.get(1).copied(),
+                ..Roles::default()
+            };
         }
         if pronoun {
             let subject = first.filter(|&g| self.agrees(g, verb, false) && self.may_act(g));
@@ -99,7 +109,12 @@ impl Parsed<'_, '_, '_> {
                 } else if self.agrees(first, verb, false) {
                     Roles { subject: Some(first), object: Some(second), second: third, ..Roles::default() }
                 } else {
-                    Roles { subject: carried(), object: Some(first), second: Some(second), ..Roles::default() }
+                    Roles {
+                        subject: carried(),
+                        object: Some(first),
+                        second: Some(second),
+                        ..Roles::default()
+                    }
                 }
             }
         }
@@ -138,14 +153,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Roles where one bare group follows the verb and none stands before it.
-    fn lone(
-        &self,
-        word: usize,
-        only: usize,
-        verb: Features,
-        around: &Surroundings,
-        takes: Takes,
-    ) -> Roles {
+    fn lone(&self, word: usize, only: usize, verb: Features, around: &Surroundings, takes: Takes) -> Roles {
         let subject = Roles { subject: Some(only), ..Roles::default() };
         let object = |subject| Roles { subject, object: Some(only), ..Roles::default() };
         if verb.has(Features::PASSIVE) {

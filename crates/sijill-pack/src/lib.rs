@@ -9,6 +9,7 @@ mod cues;
 mod error;
 mod features;
 mod frames;
+mod frozen;
 mod inflection;
 mod lexicon;
 mod pack;

@@ -1,7 +1,9 @@
 //! The `words/` tables: common verbs, nouns and adjectives that carry no event. They tell the parts
 //! of a sentence apart: what is attached to a word, where a clause has its verb.
 
-use crate::{Inflection, Lexicon, PackError, frames::check_form, inflection::VerbEntry, tsv, world::AdjectiveEndings};
+use crate::{
+    Inflection, Lexicon, PackError, frames::check_form, inflection::VerbEntry, tsv, world::AdjectiveEndings,
+};
 
 /// Reads `words/verbs.tsv`.
 ///

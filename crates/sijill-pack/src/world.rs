@@ -96,9 +96,8 @@ impl Person {
         let held = self.offices.iter().rev().find(|office| {
             office.start.is_none_or(|start| start <= day) && office.end.is_none_or(|end| day <= end)
         });
-        let over = |office: &Office| {
-            OF_STATE.contains(&office.sector) && office.end.is_some_and(|end| end < day)
-        };
+        let over =
+            |office: &Office| OF_STATE.contains(&office.sector) && office.end.is_some_and(|end| end < day);
         match held {
             Some(office) => office.sector,
             None if self.offices.iter().all(over) => FORMER,
