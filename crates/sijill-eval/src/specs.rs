@@ -157,7 +157,7 @@ fn place(input: &str, text: &str, start: u32) -> Span {
 /// Adds one way to resolve an expression.
 fn add(one: &mut Expected, resolution: &Value) {
     let get = |keys: &[&str]| keys.iter().find_map(|key| text_of(resolution, key));
-    let day = |text: String| text.get(..10).map(str::to_owned);
+    let day = |text: String| -> Option<String> { text.get(..10).map(str::to_owned) };
     if let Some(date) = get(&["date", "dateTime"]).and_then(day) {
         one.days.push((date.clone(), date));
     } else if let Some((start, end)) = get(&["startDate", "start"])
@@ -165,6 +165,12 @@ fn add(one: &mut Expected, resolution: &Value) {
         .zip(get(&["endDate", "end"]).and_then(day))
         .and_then(|(start, end)| Some((start, before(&end)?)))
     {
+        // Of a range told by both its ends, the spec gives the last day itself.
+        if one.timex.starts_with('(')
+            && let Some(last) = get(&["endDate", "end"]).and_then(day)
+        {
+            one.days.push((start.clone(), last));
+        }
         one.days.push((start, end));
     } else if text_of(resolution, "type").is_some_and(|kind| matches!(kind.as_str(), "date" | "datetime"))
         && let Some(date) = get(&["value"]).and_then(day)

@@ -72,13 +72,18 @@ fn told<'l>(line: &Line<'l>, at: usize) -> Option<(usize, Form, Option<f64>, &'l
     }
     let here = line.skip(at, &[TimeWord::Article]);
     if let Some(number) = line.number(here) {
-        if !matches!(number.unit, NumberUnit::Count | NumberUnit::Fraction)
-            || !(0.0..MOST).contains(&number.value)
-        {
+        // `أقل من ثلاثة أسابيع`: below the number that is told.
+        let value = if number.value == 0.0 { number.max.unwrap_or(0.0) } else { number.value };
+        let most = match number.unit {
+            NumberUnit::Count => MOST,
+            NumberUnit::Fraction => 1.0,
+            _ => return None,
+        };
+        if !(0.0..=most).contains(&value) {
             return None;
         }
         let (length, entry) = line.any(number.words.end, &UNITS)?;
-        return Some((number.words.end + length, Form::Counted, Some(number.value), &entry.value));
+        return Some((number.words.end + length, Form::Counted, Some(value), &entry.value));
     }
     if let Some((length, entry)) = line.at(at, TimeWord::Single) {
         // `الأمين العام`: the adjective "general" looks like a year.

@@ -38,6 +38,12 @@ const VALUES: [NumberWord; 9] = [
 fn number(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<NumberMention> {
     let one = |end, value, unit| Some(mention(words, at..end, value, Some(value), unit));
     match words[at].kind {
+        WordKind::Punct if words[at].key == "%" => {
+            // In Arabic the sign may be written first.
+            let (value, end) = digits::number(words, at + 1)?;
+            let alone = touches(words, at + 1) && !touches(words, at);
+            return if alone { one(end, value, NumberUnit::Percent) } else { None };
+        }
         WordKind::Punct => {
             let (end, value) = negative(words, at)?;
             let (end, unit) = unit_after(words, end, tables);
@@ -63,6 +69,7 @@ fn number(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<NumberMe
                 return one(end, value, if part { NumberUnit::Fraction } else { NumberUnit::Count });
             }
         }
+        WordKind::Number if in_address(words, at) => return None,
         WordKind::Number => {}
     }
     let (end, value, few) = compound(words, at, tables)?;
@@ -76,6 +83,17 @@ fn number(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<NumberMe
     // "Some" of a kind is three to nine.
     let max = if few { value * 3.0 } else { value };
     Some(mention(words, at..end, value, Some(max), unit))
+}
+
+/// Whether a word stands close to the one before it, without a blank.
+fn touches(words: &[Word<'_>], at: usize) -> bool {
+    at > 0 && words.get(at).is_some_and(|word| words[at - 1].span.end == word.span.start)
+}
+
+/// Whether digits are a part of a web address or of code.
+fn in_address(words: &[Word<'_>], at: usize) -> bool {
+    let before = |sign: &[&str]| touches(words, at) && sign.contains(&words[at - 1].key);
+    before(&["=", "&", "_", "?"]) || before(&["%"]) && touches(words, at - 1)
 }
 
 /// Percent after a number.
@@ -100,8 +118,7 @@ fn percent_first(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<(
 
 /// `-3.5`: a minus that touches its number and nothing before it.
 fn negative(words: &[Word<'_>], at: usize) -> Option<(usize, f64)> {
-    let touches = |at: usize| at > 0 && words[at - 1].span.end == words[at].span.start;
-    if words[at].key != "-" || touches(at) || at + 1 >= words.len() || !touches(at + 1) {
+    if words[at].key != "-" || touches(words, at) || !touches(words, at + 1) {
         return None;
     }
     if at > 0 && words[at - 1].kind == WordKind::Number {

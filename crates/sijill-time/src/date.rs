@@ -101,7 +101,13 @@ fn day_first(line: &Line<'_>, at: usize, days: Days) -> Option<Found> {
 pub(crate) fn in_month(month: &Found, days: Days) -> Option<Found> {
     let found = month.days.map(|(start, _)| {
         let day = |day| Date::new(start.year(), start.month(), day).ok();
-        (day(days.first).zip(day(days.last)), format!("{}-{:02}", month.timex, days.first))
+        let text = |day| format!("{}-{day:02}", month.timex);
+        let timex = if days.first == days.last {
+            text(days.first)
+        } else {
+            format!("{}/{}", text(days.first), text(days.last))
+        };
+        (day(days.first).zip(day(days.last)), timex)
     });
     let (interval, timex) = found.unwrap_or((None, format!("XXXX-XX-{:02}", days.first)));
     Some(Found::days(month.end, interval, precision(Some(days)), timex, month.basis))
@@ -188,6 +194,9 @@ fn named(line: &Line<'_>, end: usize, month: i8, days: Option<Days>, sure: bool)
     };
     let year_text = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
     let timex = match days {
+        Some(days) if days.first < days.last => {
+            format!("{year_text}-{month:02}-{:02}/{year_text}-{month:02}-{:02}", days.first, days.last)
+        }
         Some(days) => format!("{year_text}-{month:02}-{:02}", days.first),
         None => format!("{year_text}-{month:02}"),
     };

@@ -1,8 +1,12 @@
 //! Days told by a word: today, yesterday, tomorrow, with a part of the day.
 
+use jiff::civil::Weekday;
+use sijill_model::TimePrecision;
+
 use crate::{
     kinds::TimeWord,
     line::{Found, Line},
+    period::this_unit,
     qualified::qualified,
     units::add_days,
     weekday::weekday,
@@ -26,12 +30,17 @@ pub(crate) fn word(line: &Line<'_>, at: usize) -> Option<Found> {
         part = own;
     }
     let shift: i64 = shift.parse().ok()?;
-    let day = line.published().and_then(|day| add_days(day, shift));
-    // `أمس الأحد`: the weekday belongs to it where it agrees.
+    let mut day = line.published().and_then(|day| add_days(day, shift));
+    // `أمس الأحد`: where the two do not agree, the report was written on another day than it was
+    // published, and the weekday tells which.
     if let Some((more, entry)) = line.at(end, TimeWord::Weekday)
-        && day.is_none_or(|day| i64::from(day.weekday().to_monday_one_offset()) == entry.number() as i64)
+        && let Ok(weekday) = Weekday::from_monday_one_offset(entry.number() as i8)
     {
         end += more;
+        day = day.and_then(|day| {
+            let ahead = i64::from(day.weekday().until(weekday));
+            add_days(day, if ahead > 0 && shift <= 0 { ahead - 7 } else { ahead })
+        });
     }
     if let Some((after, own)) = part_after(line, end) {
         (end, part) = (after, own);
@@ -56,7 +65,23 @@ pub(crate) fn part_after<'l>(line: &Line<'l>, end: usize) -> Option<(usize, &'l 
 
 /// `في وقت سابق من اليوم`, `في ساعة متأخرة من مساء أمس`: a loose hour of what follows.
 pub(crate) fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
-    let (length, _) = line.at(at, TimeWord::Sometime)?;
+    let (length, entry) = line.at(at, TimeWord::Sometime)?;
     let here = at + length;
-    word(line, here).or_else(|| weekday(line, here)).or_else(|| qualified(line, here))
+    if let Some(day) = word(line, here).or_else(|| weekday(line, here)) {
+        return Some(day);
+    }
+    let mut whole = qualified(line, here).or_else(|| this_unit(line, here))?;
+    // `في وقت لاحق من العام`: what of it is still to come, or already past.
+    if let (Some((start, end)), Some(published)) = (whole.days, line.published())
+        && start <= published
+        && published <= end
+    {
+        whole.days = match entry.value.as_str() {
+            "later" => Some((add_days(published, 1)?.min(end), end)),
+            "earlier" => Some((start, add_days(published, -1)?.max(start))),
+            _ => whole.days,
+        };
+        whole.precision = TimePrecision::Days;
+    }
+    Some(whole)
 }

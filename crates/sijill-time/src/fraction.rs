@@ -33,7 +33,7 @@ pub(crate) fn after(words: &[Word<'_>], end: usize, value: f64, tables: &TimeTab
     }
     let (length, entry) = tables.number(words, end, &[NumberWord::Over, NumberWord::PartOf])?;
     let (after, whole, few) = compound(words, end + length, tables)?;
-    let fits = !few && whole > value && (entry.kind == NumberWord::PartOf || whole <= MOST);
+    let fits = !few && (entry.kind == NumberWord::PartOf && whole > 1.0 || whole > value && whole <= MOST);
     fits.then_some((after, value / whole))
 }
 

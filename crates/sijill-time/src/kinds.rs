@@ -59,6 +59,8 @@ kinds! {
         Since = "since",
         After = "after",
         FromNow = "from-now",
+        That = "that",
+        Following = "following",
         Early = "early",
         Mid = "mid",
         Late = "late",

@@ -131,7 +131,7 @@ pub struct TimeMention {
     /// How the words became days. One of: `named date`, `named month`, `named year`, `hijri date`,
     /// `year inferred`, `weekday before publication`, `weekday after publication`,
     /// `relative to publication`, `since, until publication`, `running until publication`, `range`,
-    /// `season`, `named years`, `duration`, `clock`, `set`, `reference`.
+    /// `season`, `named years`, `day of another event`, `duration`, `clock`, `set`, `reference`.
     pub basis: &'static str,
     /// What it is.
     pub kind: TimeKind,

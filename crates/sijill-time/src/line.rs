@@ -135,6 +135,11 @@ impl<'l> Line<'l> {
         self.words.get(at).map_or(Tense::Unknown, |word| word.tense)
     }
 
+    /// Whether a word in letters stands at a place.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.kind == WordKind::Word)
+    }
+
     /// Whether a sign stands at a word.
     pub fn is_sign(&self, at: usize, sign: &str) -> bool {
         self.words.get(at).is_some_and(|word| word.kind == WordKind::Punct && word.key == sign)

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use sijill_model::TimePrecision;
 
 use crate::{
-    TimeKind, date, era,
+    Tense, TimeKind, date, era,
     kinds::TimeWord,
     line::{Found, Line},
     qualified::{one, qualified},
@@ -24,7 +24,7 @@ pub(crate) fn whole(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// `العام`, `الشهر`: with its article and nothing more, the one that runs.
-fn this_unit(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(crate) fn this_unit(line: &Line<'_>, at: usize) -> Option<Found> {
     let (length, entry) = line.at(at, TimeWord::Single)?;
     let unit = Unit::named(&entry.value)?;
     let definite = !line.tables.is_bare(line.words[at].key);
@@ -128,6 +128,10 @@ pub(crate) fn weekend(line: &Line<'_>, at: usize) -> Option<Found> {
         Some((more, entry)) => (at + length + more, entry.kind),
         None => (at + length, TimeWord::This),
     };
+    // Told as past before it comes, it is the last one.
+    let early = line.published().is_some_and(|day| day.weekday().to_monday_zero_offset() < 4);
+    let told = end > at + length;
+    let kind = if !told && early && line.tense(at) == Tense::Past { TimeWord::Last } else { kind };
     let mut found = one(line, end, Unit::Week, kind)?;
     found.days = found.days.and_then(|(monday, sunday)| add_days(monday, 4).zip(Some(sunday)));
     if found.days.is_some() {

@@ -44,7 +44,10 @@ pub(crate) fn qualified(line: &Line<'_>, at: usize) -> Option<Found> {
     if entry.kind == TimeWord::Final {
         // `اليوم الأخير`, `الدقائق الأخيرة` and `الأسبوع الأخير من` are the last of something else.
         let other = unit < Unit::Hour || unit == Unit::Day && amount.form == Form::Single;
-        if other || line.is(end, TimeWord::Of) {
+        let loose = unit == Unit::Hour
+            && !line.ends_before(at, TimeWord::In)
+            && !line.ends_before(at, TimeWord::Lead);
+        if other || loose || line.is(end, TimeWord::Of) {
             return None;
         }
     }

@@ -7,15 +7,22 @@ use crate::{TimeKind, TimeMention, kinds::TimeWord, line::Line};
 /// Two dates with "to" or a dash between them, or "and" after "between", as one range.
 pub(crate) fn joined(line: &Line<'_>, first: &TimeMention, second: &TimeMention) -> Option<TimeMention> {
     let gap = second.words.start - first.words.end;
-    let between = line.skip(first.words.end, &[TimeWord::Until, TimeWord::And]);
-    let until = line.is(first.words.end, TimeWord::Until);
+    let from = first.words.end + usize::from(line.is_one_of(first.words.end, &["،", ","]));
+    let between = line.skip(from, &[TimeWord::Until, TimeWord::And]);
+    let until = line.is(from, TimeWord::Until);
     let to = (gap == 1 && line.is_sign(first.words.end, "-")) || until && between == second.words.start;
     let led = line.ends_before(first.words.start, TimeWord::Range)
         || line.is(first.words.start, TimeWord::WeekdayWord);
     let and = gap == 0 && !line.tables.is_bare(line.words[second.words.start].key)
         || !until && between == second.words.start;
     let dates = first.kind == TimeKind::Date && second.kind == TimeKind::Date;
-    let (start, end) = first.start.zip(second.end)?;
+    let (mut start, end) = first.start.zip(second.end)?;
+    // `من 28 أبريل حتى 8 مايو المقبل`: the year of the second is that of the first too.
+    if first.basis == "year inferred"
+        && let Ok(same) = start.with().year(end.year()).build()
+    {
+        start = if same <= end { same } else { same.with().year(end.year() - 1).build().unwrap_or(same) };
+    }
     if !(dates && (to || led && and) && start <= end && first.basis != "range" && second.basis != "range") {
         return None;
     }

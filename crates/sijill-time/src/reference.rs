@@ -3,11 +3,11 @@
 use sijill_model::TimePrecision;
 
 use crate::{
-    TimeKind,
+    NumberUnit, TimeKind,
     amount::{Form, amount},
     kinds::TimeWord,
     line::{Found, Line},
-    units::length,
+    units::{Unit, length},
 };
 
 /// `الآن`, `مؤخرا`, `قريبا`.
@@ -16,7 +16,35 @@ pub(crate) fn reference(line: &Line<'_>, at: usize) -> Option<Found> {
     if line.named_before(at, "reference") || line.named_after(at + length, "reference") {
         return None;
     }
-    Some(undated(at + length, entry.value.clone(), TimeKind::Reference, "reference"))
+    let mut found = undated(at + length, entry.value.clone(), TimeKind::Reference, "reference");
+    // What goes on now goes on on the day of publication.
+    if entry.value == "PRESENT_REF" {
+        found.days = line.published().map(|day| (day, day));
+        (found.kind, found.precision) = (TimeKind::Date, TimePrecision::Day);
+    }
+    Some(found)
+}
+
+/// `ذلك اليوم`, `اليوم التالي`, `اليوم الأول`, `أول يوم`: a day that another event fixes.
+pub(crate) fn elsewhere(line: &Line<'_>, at: usize) -> Option<Found> {
+    let day = |at: usize| {
+        let (length, entry) = line.at(at, TimeWord::Single)?;
+        (Unit::named(&entry.value) == Some(Unit::Day)).then_some(at + length)
+    };
+    let ordinal = |at: usize| line.number(at).filter(|number| number.unit == NumberUnit::Ordinal);
+    let end = if let Some((length, _)) = line.at(at, TimeWord::That) {
+        day(at + length)?
+    } else if let Some(number) = ordinal(at) {
+        day(number.words.end)?
+    } else {
+        let end = day(at)?;
+        match (line.at(end, TimeWord::Following), ordinal(end)) {
+            (Some((length, _)), _) => end + length,
+            (None, Some(number)) => number.words.end,
+            (None, None) => return None,
+        }
+    };
+    Some(undated(end, "XXXX-XX-XX".to_owned(), TimeKind::Reference, "day of another event"))
 }
 
 /// `يوميا`, `كل يوم`, `كل ثلاثة أشهر`, `كل يوم جمعة`.
@@ -24,7 +52,9 @@ pub(crate) fn set(line: &Line<'_>, at: usize) -> Option<Found> {
     if let Some((length, entry)) = line.at(at, TimeWord::Set) {
         // `يومي الأحد والاثنين`: the same letters are two days.
         let end = at + length;
-        let two = line.number(end).is_some() || line.is(end, TimeWord::Weekday) || line.is_sign(end, "(");
+        let two = line.number(end).is_some()
+            || line.is(end, TimeWord::Weekday)
+            || line.is_sign(end, "(") && line.digits(end + 1).is_some();
         return (!two).then(|| undated(end, entry.value.clone(), TimeKind::Set, "set"));
     }
     let (length_of, _) = line.at(at, TimeWord::Every)?;

@@ -14,7 +14,7 @@ const BASIS: &str = "relative to publication";
 
 /// `قبل يومين`, `منذ ثلاثة أشهر`: a day for days, a month for months, a year for years.
 pub(crate) fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
-    let (length, _) = line.at(at, TimeWord::Ago)?;
+    let (length, entry) = line.at(at, TimeWord::Ago)?;
     let here = bounds(line, at + length);
     let amount = compound(line, here)?;
     if !is_length(line, here, &amount) {
@@ -24,7 +24,12 @@ pub(crate) fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
     if amount.form == Form::Vague {
         return Some(Found::days(end, None, amount.unit().precision(), "PAST_REF".to_owned(), BASIS));
     }
-    at_distance(line, end, &amount, -1.0)
+    let mut found = at_distance(line, end, &amount, -1.0)?;
+    // What is told "since" longer than days goes on; since days it is as well "ago".
+    if entry.value == "since" && amount.unit() >= Unit::Month {
+        found.days = found.days.zip(line.published()).map(|((start, _), published)| (start, published));
+    }
+    Some(found)
 }
 
 /// `بعد أسبوعين` of what is to come; of what was, it is counted from another event.
@@ -75,6 +80,8 @@ fn is_length(line: &Line<'_>, at: usize, amount: &Amount) -> bool {
     }
     let bare = line.words.get(at).is_some_and(|word| line.tables.is_bare(word.key));
     match amount.form {
+        // `خلال عقد المؤتمر` is the holding of it, not ten years.
+        Form::Single if amount.unit() == Unit::Decade && line.is_word(amount.end) => false,
         Form::Single => bare && line.number(amount.end).is_none() && line.any(amount.end, &heads).is_none(),
         Form::Vague => bare,
         _ => true,
@@ -127,6 +134,9 @@ pub(crate) fn length(line: &Line<'_>, at: usize) -> Option<Found> {
     };
     led |= here > at;
     let amount = compound(line, here)?;
+    // `بعد شهر من بدء العرض`: from another event.
+    led |= line.is(amount.end, TimeWord::Of)
+        && (line.ends_before(here, TimeWord::After) || line.ends_before(here, TimeWord::Ago));
     let counted = matches!(amount.form, Form::Counted | Form::Dual)
         || amount.form == Form::Vague && line.is(here, TimeWord::Several);
     if !counted && !(led && (here > at || is_length(line, here, &amount))) {

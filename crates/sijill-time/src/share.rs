@@ -10,13 +10,16 @@ use crate::{
     line::{Found, Line},
     period::whole,
     units::{Unit, add_days, step, whole_month},
+    years,
 };
 
 /// Quarters and halves of a year.
 pub(crate) fn share(line: &Line<'_>, at: usize) -> Option<Found> {
     let (length, entry) = line.at(at, TimeWord::Share)?;
     let (count, end) = place(line, at + length)?;
-    let year = of(line, end).filter(|whole| whole.precision == TimePrecision::Year)?;
+    let year = of(line, end)
+        .filter(|whole| whole.precision == TimePrecision::Year)
+        .or_else(|| years::year_after(line, end, false).map(|(year, end)| years::one(year, end)))?;
     let months: i8 = if entry.value == "Q" { 3 } else { 6 };
     let shares = f64::from(12 / months);
     let count = match count {

@@ -46,7 +46,7 @@ pub fn times(
 }
 
 /// Readers of one kind of expression each; of two that read as far, the one that stands first.
-const READERS: [fn(&Line<'_>, usize) -> Option<Found>; 25] = [
+const READERS: [fn(&Line<'_>, usize) -> Option<Found>; 26] = [
     numeric::full,
     numeric::short,
     date::date,
@@ -70,6 +70,7 @@ const READERS: [fn(&Line<'_>, usize) -> Option<Found>; 25] = [
     years::year,
     years::bare,
     reference::reference,
+    reference::elsewhere,
     reference::set,
     relative::length,
 ];

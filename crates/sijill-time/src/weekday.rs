@@ -38,11 +38,14 @@ pub(crate) fn weekday(line: &Line<'_>, at: usize) -> Option<Found> {
     if named || line.named_after(end, "weekday") {
         return None;
     }
-    // `ليل الخميس الجمعة`: the night before the second.
-    if !part.is_empty()
-        && let Some((more, _)) = line.at(end, TimeWord::Weekday)
+    // `ليل الخميس الجمعة`, `ليل الخميس/الجمعة`: the night between the two.
+    let mut nights = 0;
+    let next = end + usize::from(line.is_one_of(end, &["/", "-"]));
+    if part == "NI"
+        && let Some((more, entry)) = line.at(next, TimeWord::Weekday)
+        && i64::from(weekday.to_monday_one_offset()) % 7 + 1 == entry.number() as i64
     {
-        end += more;
+        (end, nights) = (next + more, 1);
     }
     let unresolved = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
     let Some(published) = line.published() else {
@@ -81,7 +84,10 @@ pub(crate) fn weekday(line: &Line<'_>, at: usize) -> Option<Found> {
     if let Some((after, own)) = part_after(line, end) {
         (end, part) = (after, own);
     }
-    Some(Found::day(end, add_days(published, days + weeks), &unresolved, basis).within_day(part))
+    let first = add_days(published, days + weeks);
+    let mut found = Found::day(end, first, &unresolved, basis).within_day(part);
+    found.days = first.and_then(|first| Some((first, add_days(first, nights)?)));
+    Some(found)
 }
 
 /// How far from publication a weekday with its number may lie.
@@ -90,7 +96,7 @@ const NEAR: i64 = 45;
 /// `الجمعة 15`: the nearest fifteenth that is a Friday; a number that fits no such day is something
 /// else. With a month after it, the date is read by itself and joined.
 fn with_number(line: &Line<'_>, published: Date, weekday: Weekday, end: usize) -> Option<Found> {
-    let days = date::days(line, end)?;
+    let days = date::days(line, line.skip(end, &[TimeWord::In]))?;
     if days.first != days.last || date::date(line, end).is_some() {
         return None;
     }

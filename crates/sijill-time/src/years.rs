@@ -79,7 +79,8 @@ pub(crate) fn year(line: &Line<'_>, at: usize) -> Option<Found> {
     (1..=2100).contains(&year).then(|| one(year, after))
 }
 
-fn one(year: i16, end: usize) -> Found {
+/// A Gregorian year that ends before `end`.
+pub(crate) fn one(year: i16, end: usize) -> Found {
     Found::days(end, whole_year(year), TimePrecision::Year, format!("{year:04}"), BASIS)
 }
 
@@ -105,9 +106,11 @@ pub(crate) fn bare(line: &Line<'_>, at: usize) -> Option<Found> {
     {
         return Some(range(year, last, at + 3));
     }
-    if line.is_one_of(at + 1, &["-", "/", ".", ":", "%"])
-        || line.is_one_of(at.wrapping_sub(1), &["/", ".", ":"])
-    {
+    // A link of a chain of digits is no year.
+    let chained = line.is_one_of(at + 1, &["-", "/", ".", ":"]) && line.digits(at + 2).is_some()
+        || line.is_sign(at + 1, "%")
+        || at > 0 && line.is_one_of(at - 1, &["/", ".", ":"]);
+    if chained {
         return None;
     }
     let bracketed = line.is_sign(at.wrapping_sub(1), "(") && line.is_sign(at + 1, ")");
