@@ -1,7 +1,9 @@
 //! A report's text to its event mentions: the steps in order.
 
 use jiff::civil::Date;
-use sijill_model::{Actor, Casualties, Event, EventType, PassageKind, Problem, Source, Span, Status};
+use sijill_model::{
+    Actor, Casualties, Event, EventType, PassageKind, Problem, Source, Span, Status, TimePrecision,
+};
 use sijill_pack::{Features, Meaning, Pack, Sense};
 use sijill_text::{Document, TokenKind};
 use sijill_time::{
@@ -468,8 +470,11 @@ fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '_>) -> Opti
 /// Whether enough is told of a joined mention to be a record.
 fn keep(mention: &Mention) -> bool {
     let participants = mention.actors.len() + mention.recipients.len();
+    // A year alone places an event in history, not in the news.
+    let dated = mention.date.span.is_some()
+        && !matches!(mention.date.precision, TimePrecision::Year | TimePrecision::Years);
     let circumstances = usize::from(mention.place.is_some())
-        + usize::from(mention.date.span.is_some())
+        + usize::from(dated)
         + usize::from(!mention.casualties.is_empty());
     let least = if mention.foreground { 1 } else { 2 };
     participants + circumstances >= least && !(mention.points_back && circumstances == 0)

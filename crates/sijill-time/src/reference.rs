@@ -16,13 +16,7 @@ pub(crate) fn reference(line: &Line<'_>, at: usize) -> Option<Found> {
     if line.named_before(at, "reference") || line.named_after(at + length, "reference") {
         return None;
     }
-    let mut found = undated(at + length, entry.value.clone(), TimeKind::Reference, "reference");
-    // What goes on now goes on on the day of publication.
-    if entry.value == "PRESENT_REF" {
-        found.days = line.published().map(|day| (day, day));
-        (found.kind, found.precision) = (TimeKind::Date, TimePrecision::Day);
-    }
-    Some(found)
+    Some(undated(at + length, entry.value.clone(), TimeKind::Reference, "reference"))
 }
 
 /// `ذلك اليوم`, `اليوم التالي`, `اليوم الأول`, `أول يوم`: a day that another event fixes.

@@ -22,11 +22,11 @@ pub(crate) fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     let end = until_now(line, amount.end)?;
     if amount.form == Form::Vague {
-        return Some(Found::days(end, None, amount.unit().precision(), "PAST_REF".to_owned(), BASIS));
+        return Some(some(line, end, amount.unit()));
     }
     let mut found = at_distance(line, end, &amount, -1.0)?;
-    // What is told "since" longer than days goes on; since days it is as well "ago".
-    if entry.value == "since" && amount.unit() >= Unit::Month {
+    // What is told "since" years goes on; since days or months it is as well "ago".
+    if entry.value == "since" && amount.unit() >= Unit::Year {
         found.days = found.days.zip(line.published()).map(|((start, _), published)| (start, published));
     }
     Some(found)
@@ -43,6 +43,16 @@ pub(crate) fn ahead(line: &Line<'_>, at: usize) -> Option<Found> {
         return None;
     }
     at_distance(line, end, &amount, 1.0)
+}
+
+/// `قبل أيام`: the plural of a unit counts from three to ten of it.
+fn some(line: &Line<'_>, end: usize, unit: Unit) -> Found {
+    let days = line
+        .published()
+        .filter(|_| !unit.is_clock())
+        .and_then(|published| step(published, -10.0, unit).zip(step(published, -3.0, unit)));
+    let precision = if unit < Unit::Year { TimePrecision::Days } else { TimePrecision::Years };
+    Found::days(end, days, precision, "PAST_REF".to_owned(), BASIS)
 }
 
 /// Steps over "more than", "about", "at least".
