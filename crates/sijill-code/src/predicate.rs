@@ -22,6 +22,8 @@ pub(crate) struct Fired {
     pub words: Range<usize>,
     /// The trigger is a finite verb.
     pub verb: bool,
+    /// That verb is read as passive.
+    pub passive: bool,
     pub filled: Filled,
     pub around: Surroundings,
     /// Group of a noun trigger.
@@ -126,6 +128,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 frame: index,
                 words: word..to,
                 verb,
+                passive: roles.passive,
                 filled,
                 around,
                 group: None,
@@ -147,6 +150,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 frame: index,
                 words: word..to,
                 verb,
+                passive: false,
                 filled,
                 around,
                 group: Some(group),
