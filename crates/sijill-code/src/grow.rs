@@ -64,9 +64,9 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         let features = reading.form.features;
         group.dual = features.has(Features::DUAL) && !features.has(Features::PLURAL);
         group.plural |= features.any(Features::PLURAL | Features::DUAL);
-        group.feminine = match (features.has(Features::FEMININE), features.has(Features::PLURAL)) {
+        group.feminine = match (features.has(Features::FEMININE), features.has(Features::MASCULINE)) {
             (true, false) => Some(true),
-            (false, false) => Some(false),
+            (false, true) if !features.has(Features::PLURAL) => Some(false),
             _ => None,
         };
         group.pronoun = reading.attached.pronoun;

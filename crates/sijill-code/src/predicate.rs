@@ -25,6 +25,8 @@ pub(crate) struct Fired {
     /// That verb is read as passive.
     pub passive: bool,
     pub filled: Filled,
+    /// How many words of `with` it matched.
+    pub matched: usize,
     pub around: Surroundings,
     /// Group of a noun trigger.
     pub group: Option<usize>,
@@ -83,9 +85,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let rank = |f: &Fired| {
             let frame = &self.pack.frames[f.frame as usize];
-            let with = frame.with.iter().map(Vec::len).max().unwrap_or(0);
             let found = f.filled.actors.len().min(1) + f.filled.recipients.len().min(1);
-            (with, frame.needs.len().min(1) + found, std::cmp::Reverse(f.frame))
+            (f.matched, frame.needs.len().min(1) + found, std::cmp::Reverse(f.frame))
         };
         let best = fired[start..].iter().enumerate().max_by_key(|(_, f)| rank(f)).map(|(i, _)| start + i);
         if let Some(best) = best {
@@ -130,6 +131,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 verb,
                 passive: roles.passive,
                 filled,
+                matched: with.len(),
                 around,
                 group: None,
                 effect: "",
@@ -144,7 +146,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
             let carrier = self.carrier(word, group, &around, frame);
-            let filled = self.fill_noun(args, group, &around, &carrier.gives, &with);
+            let filled = self.fill_noun(args, group, &around, &carrier.gives, &with, Takes::harms(frame));
             let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
                 frame: index,
@@ -152,6 +154,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 verb,
                 passive: false,
                 filled,
+                matched: with.len(),
                 around,
                 group: Some(group),
                 effect,

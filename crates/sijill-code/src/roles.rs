@@ -35,14 +35,21 @@ pub(crate) enum Takes {
 impl Takes {
     /// What the verb of a frame takes. `told` says that the object is part of the fixed phrase.
     pub fn of(frame: &Frame, told: bool) -> Takes {
-        use EventType::{Assault, Coerce, Retreat, Sanction};
         if !frame.is_transitive() || frame.args.passive || told {
             Takes::Nothing
-        } else if matches!(frame.event_type, Assault | Coerce | Retreat | Sanction) {
+        } else if Takes::harms(frame) {
             Takes::Victim
         } else {
             Takes::Object
         }
+    }
+}
+
+impl Takes {
+    /// Whether a frame tells what is done to people against their will, or undone.
+    pub fn harms(frame: &Frame) -> bool {
+        use EventType::{Assault, Coerce, Retreat, Sanction};
+        matches!(frame.event_type, Assault | Coerce | Retreat | Sanction)
     }
 }
 
