@@ -63,7 +63,7 @@ impl Codebook<'_> {
         if let Some((country, word)) = fired.filled.adjective
             && filled_actors.is_empty()
         {
-            filled_actors.push(actors::nation(parsed, country, word));
+            filled_actors.push(actors::nation(parsed, country, word..word + 1));
         }
         if filled_actors.is_empty()
             && let Some(subject) = state.before.filter(|_| drops_subject(parsed, fired))

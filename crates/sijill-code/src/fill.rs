@@ -204,9 +204,15 @@ impl<'p> Parsed<'_, '_, 'p> {
         first.map(|filler| self.joined(filler)).unwrap_or_default()
     }
 
-    /// Both sides of a mutual event are actors; nobody is on both sides of another.
+    /// Both sides of a joint event are actors, as is the only side told of a mutual one; nobody is
+    /// on both sides of another. Who is judged for a deed or a thing is the one it belongs to.
     fn settle(&self, args: &Args, filled: &mut Filled) {
-        if args.mutual {
+        for group in &mut filled.recipients {
+            if let Some(owner) = self.owner(*group) {
+                *group = owner;
+            }
+        }
+        if args.joint || args.mutual && filled.actors.is_empty() {
             let others = std::mem::take(&mut filled.recipients);
             filled.actors.extend(others);
         }
@@ -218,6 +224,23 @@ impl<'p> Parsed<'_, '_, 'p> {
             seen.push(*group);
             fresh
         });
+    }
+
+    /// The one to whom a deed or thing belongs: its genitive, where that is someone.
+    fn owner(&self, group: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        if own.entity.is_some()
+            || self.counts_people(own)
+            || !matches!(own.class, GroupClass::Event | GroupClass::Thing)
+        {
+            return None;
+        }
+        let next = self.group_at.get(own.words.end).copied().flatten()?;
+        (self.groups[next].words.start == own.words.end
+            && self.is_bare(next)
+            && !self.groups[next].and
+            && self.groups[next].is_actor())
+        .then_some(next)
     }
 
     /// The first group that a preposition governs, not inside another event's arguments.
@@ -288,7 +311,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let entity = group.entity.as_ref();
         let people = entity.is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
         match kind {
-            Kind::Actor => entity.is_some() || self.counts_people(group),
+            Kind::Actor => entity.is_some() || self.counts_people(group) || is_national(group),
             Kind::People => people || self.counts_people(group),
             Kind::Person => entity.is_some_and(|e| e.class == Class::Person),
             Kind::State => entity.is_some_and(|e| is_state(e)),
@@ -317,6 +340,11 @@ impl<'p> Parsed<'_, '_, 'p> {
     fn is_place_noun(&self, group: &Group<'_>) -> bool {
         self.line.place_noun(group.head, self.pack).is_some()
     }
+}
+
+/// Something of a country that is no place and no event: `وحدة إسرائيلية`, `سبع ولايات أميركية`.
+pub(crate) fn is_national(group: &Group<'_>) -> bool {
+    group.nation.is_some() && group.class == GroupClass::Thing
 }
 
 /// One person told by a trade or station of private life: no actor of public events by that alone.

@@ -86,7 +86,10 @@ impl Parsed<'_, '_, '_> {
             }
         }
         if let Some(topic) = self.topic(around).filter(|&g| self.agrees(g, verb, true)) {
-            let two = bare.len() >= 2 && self.agrees(bare[0], verb, false) && self.groups[bare[0]].is_actor();
+            let two = bare.len() >= 2
+                && self.agrees(bare[0], verb, false)
+                && self.groups[bare[0]].is_actor()
+                && !self.groups[topic].is_actor();
             if !two {
                 return self.subject_before(topic, verb, pronoun, &bare, takes);
             }
