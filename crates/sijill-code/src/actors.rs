@@ -59,6 +59,8 @@ fn actor(
         _ => entity.sector,
     };
     let country = if entity.country.is_empty() { home } else { entity.country };
+    // Officials of bodies between states or peoples are of no government.
+    let sector = if matches!(country, "IGO" | "NGO") && sector == "GOV" { "" } else { sector };
     Actor {
         span,
         text: parsed.line.doc.slice(span).to_owned(),

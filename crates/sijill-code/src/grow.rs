@@ -228,8 +228,13 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
                         }
                     }
                 } else {
-                    group.entity = Some(inner);
+                    // `مواقع الجيش السوري`: someone inside, with all that tells who.
+                    let whole = grow(context, at);
+                    group.entity = whole.entity.or(Some(inner));
                     group.entity_is_head = false;
+                    definite = true;
+                    close(group, whole.words.end);
+                    continue;
                 }
                 named |= class == Class::Person && known_person;
                 if known_person {

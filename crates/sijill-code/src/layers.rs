@@ -147,7 +147,10 @@ fn split(word: &str, cuts: &[usize]) -> Vec<String> {
 
 fn is_name(line: &Line<'_>, name: usize) -> bool {
     use sijill_pack::Meaning::*;
-    matches!(line.names[name].meaning, Country(_) | Capital(_) | Place(_) | Organisation(_) | Person(_))
+    matches!(
+        line.names[name].meaning,
+        Country(_) | Capital(_) | Place(_) | Organisation(_) | Person(_) | Stranger | Unplaced
+    )
 }
 
 fn rank(mention: &Mention) -> u8 {
@@ -199,7 +202,9 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, all: &mut Vec<Mention>
     for name in &parsed.line.names {
         let span = span_of(parsed.line, &name.words);
         let text = parsed.line.doc.slice(span);
-        if let Some(place) = locate::resolve(name, span, text, setting, parsed.pack) {
+        let noun =
+            name.words.start.checked_sub(1).and_then(|before| parsed.line.place_noun(before, parsed.pack));
+        if let Some(place) = locate::resolve(name, noun, span, text, setting, parsed.pack) {
             all.push(Mention::Place {
                 span,
                 text: text.to_owned(),

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 use sijill_model::{Place, PlacePrecision, Span};
-use sijill_pack::{Meaning, Pack, Sense};
+use sijill_pack::{Meaning, Pack, PlaceNoun, Sense};
 
 use crate::{
     Codebook,
@@ -93,15 +93,25 @@ impl Codebook<'_> {
 }
 
 /// Where a name is, as the model tells it.
-pub(crate) fn resolve(name: &Name, span: Span, text: &str, setting: &Setting, pack: &Pack) -> Option<Place> {
+///
+/// `noun` is the noun before it that says what kind of place it is.
+pub(crate) fn resolve(
+    name: &Name,
+    noun: Option<PlaceNoun>,
+    span: Span,
+    text: &str,
+    setting: &Setting,
+    pack: &Pack,
+) -> Option<Place> {
     let world = &pack.world;
     let text = text.to_owned();
     match name.meaning {
         Meaning::Place(_) => {
             let place = &world.places[setting.choose(name, pack)? as usize];
-            // A small town of a country that the report never names is hardly meant.
+            // A town of a country that the report never names is hardly meant: another of that name,
+            // which the tables lack, may be.
             if !place.curated && place.population < KNOWN && !setting.allows(place.country) {
-                return None;
+                return noun.map(|noun| unknown(span, text, noun, setting));
             }
             Some(Place {
                 span,
@@ -114,6 +124,7 @@ pub(crate) fn resolve(name: &Name, span: Span, text: &str, setting: &Setting, pa
                 precision: place.precision,
             })
         }
+        Meaning::Unplaced => Some(unknown(span, text, noun?, setting)),
         Meaning::Country(country) => {
             let country = &world.countries[country as usize];
             Some(Place {
@@ -146,8 +157,22 @@ pub(crate) fn resolve(name: &Name, span: Span, text: &str, setting: &Setting, pa
     }
 }
 
+/// A place of which only the words are known, in the country that the report is mostly about.
+fn unknown(span: Span, text: String, noun: PlaceNoun, setting: &Setting) -> Place {
+    Place {
+        span,
+        text,
+        name: None,
+        country: setting.home().to_owned(),
+        lat: None,
+        lon: None,
+        geonames: None,
+        precision: noun.precision,
+    }
+}
+
 /// Inhabitants from which a town is known without its country.
-const KNOWN: u32 = 100_000;
+const KNOWN: u32 = 1_000_000;
 
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;
@@ -176,7 +201,8 @@ impl Parsed<'_, '_, '_> {
             }
             let inside = group.words.start >= fired.around.start && group.words.end <= fired.around.end;
             let between =
-                all.iter().filter(|other| other.words.start >= from && other.words.end <= to).count();
+                all.iter().filter(|other| other.words.start >= from && other.words.end <= to).count()
+                    + self.tellers_between(from, to);
             let bare = usize::from(group.preposition.is_none()) * 4;
             let cost =
                 (to - from) + if inside { 0 } else { 10 } + between * 5 + usize::from(!after) * 3 + bare;

@@ -38,7 +38,8 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
                 places: Vec::new(),
                 attached: Attached::default(),
             });
-        match stranger.or(known) {
+        let place = || unplaced(line, at, pack);
+        match stranger.or(known).or_else(place) {
             Some(name) => {
                 let end = name.words.end;
                 for word in name.words.clone() {
@@ -50,6 +51,23 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
             None => at += 1,
         }
     }
+}
+
+/// `بلدة ستاروناتيفكا`: a word that the pack does not know, after a noun that a place's name follows.
+fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
+    let noun = line.place_noun(at.checked_sub(1)?, pack)?;
+    let unknown = |word: usize| {
+        line.words.get(word).is_some_and(|own| own.kind == TokenKind::Word)
+            && line.readings(word).is_empty()
+            && pack.world.name_part(line.key(word)).is_none()
+            && line.key(word).chars().count() > 2
+    };
+    if noun.direction || !unknown(at) {
+        return None;
+    }
+    let bare = |word: usize| !line.key(word).starts_with(pack.clitics.article());
+    let end = at + 1 + usize::from(unknown(at + 1) && bare(at + 1) && bare(at));
+    Some(Name { words: at..end, meaning: Meaning::Unplaced, places: Vec::new(), attached: Attached::default() })
 }
 
 /// Whether a person's name goes before a known name that starts at the same word.
@@ -134,7 +152,7 @@ fn priority(meaning: Meaning, pack: &Pack) -> u64 {
         Meaning::Person(_) => 5 << 40,
         Meaning::Capital(_) => 4 << 40,
         Meaning::Role(_) => 3 << 40,
-        Meaning::Stranger => 2 << 40,
+        Meaning::Stranger | Meaning::Unplaced => 2 << 40,
         Meaning::Place(place) => {
             let place = &pack.world.places[place as usize];
             (u64::from(place.curated) << 39) + u64::from(place.population)

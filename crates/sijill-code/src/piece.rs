@@ -101,7 +101,7 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
                 entity.own_country = false;
                 piece.head = role.head;
             }
-            Meaning::Place(_) => {
+            Meaning::Place(_) | Meaning::Unplaced => {
                 piece.end = words.end;
                 piece.class = GroupClass::Place;
                 piece.place = Some(name);

@@ -1,6 +1,7 @@
 //! Which time expression dates an event.
 
 use sijill_model::{EventDate, TimePrecision};
+use sijill_pack::CueKind;
 use sijill_time::{TimeKind, TimeMention};
 
 use crate::{clause::Parsed, predicate::Fired};
@@ -47,13 +48,24 @@ impl Parsed<'_, '_, '_> {
                         other.words.start >= from && other.words.end <= to && other.words != fired.words
                     })
                     .count();
-                let cost =
-                    distance(time) + if inside { 0 } else { 8 } + between * 6 + usize::from(!after) * 2;
+                let said = self.tellers_between(from, to);
+                let cost = distance(time)
+                    + if inside { 0 } else { 8 }
+                    + (between + said) * 6
+                    + usize::from(!after) * 2;
                 (cost, inside, time)
             })
             .filter(|(_, inside, time)| *inside || distance(time) <= REACH)
             .min_by_key(|(cost, _, time)| (*cost, time.words.start))
             .map(|(_, _, time)| time)
+    }
+
+    /// How many words of saying and phrases such as `according to` stand in a stretch: what stands
+    /// beyond one tells when or where it was said.
+    pub fn tellers_between(&self, from: usize, to: usize) -> usize {
+        (from..to)
+            .filter(|&word| matches!(self.cue(word), Some(CueKind::Say | CueKind::According)))
+            .count()
     }
 
     /// A time inside a name or a bracketed reference dates that, not the event.

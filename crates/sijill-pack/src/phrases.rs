@@ -18,6 +18,8 @@ pub enum Meaning {
     Person(u32),
     /// A person whom no table knows, told by the parts of the name.
     Stranger,
+    /// A place that no table knows, told by the noun before it.
+    Unplaced,
     /// An office or body named by several words.
     Role(u32),
     /// A cue of several words.
