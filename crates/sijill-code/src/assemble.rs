@@ -118,7 +118,11 @@ impl Codebook<'_> {
     }
 
     /// Who a sentence is about: the subject of its first verb that has one who acts.
-    pub(crate) fn main_subject(&self, state: &LineState<'_, '_, '_, '_>, given: Given<'_>) -> Option<Subject> {
+    pub(crate) fn main_subject(
+        &self,
+        state: &LineState<'_, '_, '_, '_>,
+        given: Given<'_>,
+    ) -> Option<Subject> {
         let parsed = state.parsed;
         if parsed.line.title {
             return None;

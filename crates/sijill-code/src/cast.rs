@@ -162,7 +162,9 @@ fn push<'p>(
 fn nearest<'c, 'p>(all: Option<&'c Vec<(usize, Entity<'p>)>>, at: usize) -> Option<&'c Entity<'p>> {
     let all = all?;
     let told = |entity: &Entity<'_>| {
-        u32::from(entity.own_country) + u32::from(!entity.sector.is_empty()) + u32::from(entity.name.is_some())
+        u32::from(entity.own_country)
+            + u32::from(!entity.sector.is_empty())
+            + u32::from(entity.name.is_some())
     };
     let before = all.iter().filter(|(sentence, _)| *sentence <= at).max_by_key(|(i, e)| (told(e), *i));
     before.or_else(|| all.iter().max_by_key(|(i, e)| (told(e), std::cmp::Reverse(*i)))).map(|(_, e)| e)

@@ -205,7 +205,6 @@ struct SoFar {
     subject: Option<Subject>,
 }
 
-
 /// For each word the tense of the verb that governs it: the last before it, or the first after it
 /// where none stands before.
 fn tenses(line: &Line<'_>) -> Vec<Tense> {

@@ -70,9 +70,8 @@ impl<'p> Parsed<'_, '_, 'p> {
             // Words of `with` belong to the trigger.
             let mut end = own.words.end;
             while with.contains(&end)
-                && self.group_at[end].is_none_or(|g| {
-                    self.groups[g].words.len() == 1 && self.groups[g].entity.is_none()
-                })
+                && self.group_at[end]
+                    .is_none_or(|g| self.groups[g].words.len() == 1 && self.groups[g].entity.is_none())
             {
                 end += 1;
             }
@@ -115,7 +114,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         let marked = after(0).and_then(|subject| {
             let object = *around.right.iter().find(|&&g| g > subject)?;
             let marked = self.groups[object].preposition == Some(self.pack.agreement.object.as_str());
-            let transitive = args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive);
+            let transitive =
+                args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive);
             (marked && transitive && self.is_actor_like(subject)).then_some((subject, object))
         });
         if let Some((subject, object)) = marked {

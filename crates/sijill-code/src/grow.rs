@@ -170,7 +170,8 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         }
         if let Some((country, adjective)) = nation {
             // An adjective agrees in definiteness; an indefinite one after a definite head starts anew.
-            let agrees = !ends_feminine(context, group.head) || ends_feminine(context, at) || group.words.len() > 1;
+            let agrees =
+                !ends_feminine(context, group.head) || ends_feminine(context, at) || group.words.len() > 1;
             if article == definite && (adjective || !article) && agrees {
                 close(group, at + 1);
                 group.nation.get_or_insert((country, at));

@@ -6,9 +6,9 @@ use sijill_pack::{Meaning, Pack, PlaceNoun, Sense};
 
 use crate::{
     Codebook,
-    line::Line,
     clause::Parsed,
     groups::{GroupClass, span_of},
+    line::Line,
     names::Name,
     predicate::Fired,
 };

@@ -67,7 +67,12 @@ fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
     }
     let bare = |word: usize| !line.key(word).starts_with(pack.clitics.article());
     let end = at + 1 + usize::from(unknown(at + 1) && bare(at + 1) && bare(at));
-    Some(Name { words: at..end, meaning: Meaning::Unplaced, places: Vec::new(), attached: Attached::default() })
+    Some(Name {
+        words: at..end,
+        meaning: Meaning::Unplaced,
+        places: Vec::new(),
+        attached: Attached::default(),
+    })
 }
 
 /// Whether a person's name goes before a known name that starts at the same word.

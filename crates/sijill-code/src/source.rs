@@ -134,9 +134,8 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether direct speech begins anywhere after a word in its sentence.
     fn speech_after(&self, word: usize) -> bool {
-        (word + 1..self.line.words.len()).any(|w| {
-            self.opens_speech(w) || self.line.is(w, Grammar::Complementiser)
-        })
+        (word + 1..self.line.words.len())
+            .any(|w| self.opens_speech(w) || self.line.is(w, Grammar::Complementiser))
     }
 
     /// Who speaks where a group is the subject of saying: itself, or whose statement it is.

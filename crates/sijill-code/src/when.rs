@@ -63,9 +63,7 @@ impl Parsed<'_, '_, '_> {
     /// How many words of saying and phrases such as `according to` stand in a stretch: what stands
     /// beyond one tells when or where it was said.
     pub fn tellers_between(&self, from: usize, to: usize) -> usize {
-        (from..to)
-            .filter(|&word| matches!(self.cue(word), Some(CueKind::Say | CueKind::According)))
-            .count()
+        (from..to).filter(|&word| matches!(self.cue(word), Some(CueKind::Say | CueKind::According))).count()
     }
 
     /// A time inside a name or a bracketed reference dates that, not the event.

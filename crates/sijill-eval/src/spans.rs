@@ -60,7 +60,7 @@ pub(crate) fn score(sijill: &Sijill, path: &Path, event_type: EventType) -> Resu
     let (mut verbs, mut sources, mut targets) = (Mean::default(), Mean::default(), Mean::default());
     let mut roles = Share::default();
     for record in &records {
-        let events = told(sijill, &record.text, event_type);
+        let events = told(sijill, &record.text, None, event_type);
         let words = |spans: &mut dyn Iterator<Item = Span>| -> BTreeSet<String> {
             spans
                 .filter_map(|span| span.slice(&record.text))
