@@ -31,7 +31,9 @@ pub(crate) fn weekday(line: &Line<'_>, at: usize) -> Option<Found> {
     let (length, entry) = match line.at(here, TimeWord::Weekday) {
         Some(found) => found,
         // `يوم جمعة`: without its article only after the word for day.
-        None => line.at(here, TimeWord::WeekdayBare).filter(|_| worded)?,
+        None => line
+            .at(here, TimeWord::WeekdayBare)
+            .filter(|_| worded && line.tables.is_bare(line.words[here].key))?,
     };
     let weekday = Weekday::from_monday_one_offset(entry.number() as i8).ok()?;
     let mut end = here + length;
