@@ -64,7 +64,7 @@ impl TimeTables {
     }
 
     /// The longest entry of the time table at a word whose kind is in a mask, with the words it takes.
-    pub(crate) fn time(&self, words: &[Word<'_>], at: usize, mask: u64) -> Option<(usize, &Entry<TimeWord>)> {
+    pub(crate) fn time(&self, words: &[Word<'_>], at: usize, mask: u128) -> Option<(usize, &Entry<TimeWord>)> {
         self.find(&self.times, words, at, mask)
     }
 
@@ -79,7 +79,7 @@ impl TimeTables {
     }
 
     /// The kinds under which a word stands in the time table, clitics aside.
-    pub(crate) fn time_mask(&self, key: &str) -> u64 {
+    pub(crate) fn time_mask(&self, key: &str) -> u128 {
         self.mask(&self.times, key)
     }
 
@@ -142,7 +142,7 @@ impl TimeTables {
         (clitic.chars().count() - kept.map_or(0, |kept| kept.chars().count())) as u32
     }
 
-    fn mask<K: Kind>(&self, rows: &Rows<K>, key: &str) -> u64 {
+    fn mask<K: Kind>(&self, rows: &Rows<K>, key: &str) -> u128 {
         self.stems(key)
             .filter_map(|stem| rows.get(stem))
             .flatten()
@@ -163,7 +163,7 @@ impl TimeTables {
         rows: &'t Rows<K>,
         words: &[Word<'_>],
         at: usize,
-        mask: u64,
+        mask: u128,
     ) -> Option<(usize, &'t Entry<K>)> {
         let key = words.get(at)?.key;
         let mut best: Option<(usize, &Entry<K>)> = None;
