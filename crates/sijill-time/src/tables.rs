@@ -64,7 +64,12 @@ impl TimeTables {
     }
 
     /// The longest entry of the time table at a word whose kind is in a mask, with the words it takes.
-    pub(crate) fn time(&self, words: &[Word<'_>], at: usize, mask: u128) -> Option<(usize, &Entry<TimeWord>)> {
+    pub(crate) fn time(
+        &self,
+        words: &[Word<'_>],
+        at: usize,
+        mask: u128,
+    ) -> Option<(usize, &Entry<TimeWord>)> {
         self.find(&self.times, words, at, mask)
     }
 
