@@ -21,6 +21,7 @@ mod piece;
 mod predicate;
 mod source;
 mod status;
+mod tense;
 mod topic;
 mod when;
 
