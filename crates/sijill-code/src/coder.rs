@@ -2,11 +2,9 @@
 
 use jiff::civil::Date;
 use sijill_model::{Event, PassageKind, Problem, Source};
-use sijill_pack::{Features, Meaning, Pack};
+use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
-use sijill_time::{
-    NumberMention, Reference, Tense, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind,
-};
+use sijill_time::{NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind};
 
 use crate::{
     assemble::{LineState, Subject, keep, refuse},
@@ -14,10 +12,8 @@ use crate::{
     clause::Parsed,
     explain::{Step, Trace},
     groups::{self, Context},
-    line::{Line, WordPos},
-    merge,
-    names::Name,
-    topic,
+    line::Line,
+    merge, tense, topic,
 };
 
 /// What the coder needs beside the text.
@@ -143,7 +139,7 @@ impl<'p> Codebook<'p> {
     }
 
     fn quantities(&self, line: &Line<'_>, published: Option<Date>) -> Quantities {
-        let tenses = tenses(line);
+        let tenses = tense::tenses(line);
         let words: Vec<TimeWord<'_>> = line
             .words
             .iter()
@@ -162,7 +158,7 @@ impl<'p> Codebook<'p> {
         let mut numbers = sijill_time::numbers(&words, self.times);
         let mut times = sijill_time::times(&words, &numbers, self.times, Reference { published });
         // A weekday or month inside the name of a person or a place is no time.
-        times.retain(|time| !line.names.iter().any(|name| holds(name, time)));
+        times.retain(|time| !line.names.iter().any(|name| tense::holds(name, time)));
         numbers.retain(|number| {
             !times
                 .iter()
@@ -203,48 +199,4 @@ struct SoFar {
     speakers: Vec<Source>,
     /// Who the last sentence was about.
     subject: Option<Subject>,
-}
-
-/// For each word the tense of the verb that governs it: the last before it, or the first after it
-/// where none stands before.
-fn tenses(line: &Line<'_>) -> Vec<Tense> {
-    let mut tenses = Vec::with_capacity(line.words.len());
-    let mut current = None;
-    for word in 0..line.words.len() {
-        if let Some(own) = tense(line, word) {
-            // What stands before the first verb goes with it.
-            if current.is_none() {
-                tenses.fill(own);
-            }
-            current = Some(own);
-        }
-        tenses.push(current.unwrap_or(Tense::Unknown));
-    }
-    tenses
-}
-
-fn tense(line: &Line<'_>, word: usize) -> Option<Tense> {
-    if line.words[word].attached.future || line.is(word, sijill_pack::Grammar::Future) {
-        return Some(Tense::Future);
-    }
-    if line.words[word].pos != WordPos::Verb {
-        return None;
-    }
-    // The verb after a future particle is in the imperfect; its tense is already told.
-    if word > 0 && line.is(word - 1, sijill_pack::Grammar::Future) {
-        return Some(Tense::Future);
-    }
-    let perfect = line.readings(word).iter().any(|r| r.form.features.has(Features::PERFECT));
-    Some(if perfect { Tense::Past } else { Tense::Unknown })
-}
-
-/// Whether a name of several words holds a time expression.
-fn holds(name: &Name, time: &TimeMention) -> bool {
-    let inside = name.words.start <= time.words.start && time.words.end <= name.words.end;
-    name.words.len() > 1
-        && inside
-        && matches!(
-            name.meaning,
-            Meaning::Person(_) | Meaning::Place(_) | Meaning::Organisation(_) | Meaning::Country(_)
-        )
 }

@@ -164,10 +164,9 @@ fn rank(mention: &Mention) -> u8 {
 
 fn times(parsed: &Parsed<'_, '_, '_>, all: &mut Vec<Mention>) {
     for time in &parsed.times {
-        let span = parsed.line.bare_span(time.words.clone());
         all.push(Mention::Time {
-            span,
-            text: parsed.line.doc.slice(span).to_owned(),
+            span: time.span,
+            text: parsed.line.doc.slice(time.span).to_owned(),
             start: time.start,
             end: time.end,
             precision: time.precision,

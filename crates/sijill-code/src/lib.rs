@@ -29,6 +29,7 @@ mod record;
 mod roles;
 mod source;
 mod status;
+mod tense;
 mod topic;
 mod when;
 

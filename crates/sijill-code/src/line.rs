@@ -207,7 +207,8 @@ impl<'d> Line<'d> {
         let attached = first.attached;
         let mut cut = u32::from(attached.and) + u32::from(attached.preposition.is_some());
         // لل stands for ل and the article: only one of its letters can be left out.
-        if cut >= first.span.len() {
+        // After the particle of a question the letters are not the first ones.
+        if cut >= first.span.len() || attached.question {
             cut = 0;
         }
         let span = self.span(words);

@@ -73,11 +73,9 @@ impl Parsed<'_, '_, '_> {
 
     /// A time expression as the date of an event.
     pub fn event_date(&self, time: &TimeMention) -> EventDate {
-        // Attached particles are no part of the words that tell the date.
-        let span = self.line.bare_span(time.words.clone());
         EventDate {
-            span: Some(span),
-            text: Some(self.line.doc.slice(span).to_owned()),
+            span: Some(time.span),
+            text: Some(self.line.doc.slice(time.span).to_owned()),
             start: time.start,
             end: time.end,
             precision: time.precision,

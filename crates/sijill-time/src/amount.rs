@@ -76,7 +76,12 @@ fn told<'l>(line: &Line<'l>, at: usize) -> Option<(usize, Form, Option<f64>, &'l
         let value = if number.value == 0.0 { number.max.unwrap_or(0.0) } else { number.value };
         let most = match number.unit {
             NumberUnit::Count => MOST,
-            NumberUnit::Fraction => 1.0,
+            // `نصف القرن الماضي` is no length.
+            NumberUnit::Fraction
+                if !line.tables.is_definite(line.words.get(number.words.end).map_or("", |word| word.key)) =>
+            {
+                1.0
+            }
             _ => return None,
         };
         if !(0.0..=most).contains(&value) {

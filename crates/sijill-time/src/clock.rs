@@ -27,7 +27,9 @@ pub(crate) fn clock(line: &Line<'_>, at: usize) -> Option<Found> {
             (part, zone, zone > end || !part.is_empty() && of > zone)
         }
     };
-    if !named && !sure {
+    // `الساعات الأولى من الصباح` are no one o'clock.
+    let hours = at > 0 && line.any(at - 1, &[TimeWord::Unit, TimeWord::Single]).is_some();
+    if !named && (!sure || hours) {
         return None;
     }
     // `قتل 10 مساء أمس`: the part of the day may belong to the day after it, and the number to people.

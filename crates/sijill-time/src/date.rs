@@ -129,6 +129,10 @@ fn month_first(line: &Line<'_>, at: usize) -> Option<Found> {
         return hijri::date(line, here + length, None, entry.number() as u8, sure);
     }
     let (length, entry) = line.any(here, &MONTHS)?;
+    // `ثورة 25 يناير`: the day before it is part of a name, and so is the month.
+    if at > 0 && line.number(at - 1).is_some() && line.named_before(at - 1, "date") {
+        return None;
+    }
     let bare = line.tables.is_bare(line.words[here].key);
     let led =
         || bare && line.any(at.wrapping_sub(1), &[TimeWord::In, TimeWord::Since, TimeWord::Until]).is_some();
@@ -180,6 +184,15 @@ fn named(line: &Line<'_>, end: usize, month: i8, days: Option<Days>, sure: bool)
             _ => Direction::ThisYear,
         };
     }
+    // `سبتمبر من العام الماضي`.
+    let of = line.skip(end, &[TimeWord::Of]);
+    let told = told.or_else(|| {
+        let whole = qualified(line, of).filter(|whole| of > end && whole.precision == TimePrecision::Year)?;
+        Some((whole.days?.0.year(), whole.end))
+    });
+    if let Some((_, after)) = told {
+        (end, sure) = (after, true);
+    }
     if !sure {
         return None;
     }
@@ -213,14 +226,14 @@ fn named(line: &Line<'_>, end: usize, month: i8, days: Option<Days>, sure: bool)
 /// The second name of the same month: يوليو/تموز, يوليو (تموز), يوليو تموز.
 fn twin(line: &Line<'_>, end: usize, month: i8) -> Option<usize> {
     for gap in [0, 1] {
-        if gap > 0 && !line.is_one_of(end, &["/", "(", "-"]) {
+        if gap > 0 && !line.is_one_of(end, &["/", "\\", "(", "-"]) {
             break;
         }
         if let Some((more, twin)) = line.any(end + gap, &MONTHS)
             && twin.number() as i8 == month
         {
             let after = end + gap + more;
-            return Some(after + usize::from(line.is_sign(after, ")")));
+            return Some(after + usize::from(gap > 0 && line.is_sign(end, "(") && line.is_sign(after, ")")));
         }
     }
     None

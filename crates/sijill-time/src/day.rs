@@ -37,10 +37,11 @@ pub(crate) fn word(line: &Line<'_>, at: usize) -> Option<Found> {
         && let Ok(weekday) = Weekday::from_monday_one_offset(entry.number() as i8)
     {
         end += more;
-        day = day.and_then(|day| {
-            let ahead = i64::from(day.weekday().until(weekday));
-            add_days(day, if ahead > 0 && shift <= 0 { ahead - 7 } else { ahead })
-        });
+        let agrees = day.is_none_or(|day| day.weekday() == weekday);
+        if let (false, Some(published)) = (agrees, line.published()) {
+            let ahead = i64::from(published.weekday().until(weekday));
+            day = add_days(published, if ahead > 0 && shift <= 0 { ahead - 7 } else { ahead });
+        }
     }
     if let Some((after, own)) = part_after(line, end) {
         (end, part) = (after, own);

@@ -6,7 +6,7 @@ pub(crate) trait Kind: Copy + Eq + std::fmt::Debug + 'static {
     const NAMES: &'static [(&'static str, Self)];
 
     /// One bit.
-    fn bit(self) -> u64;
+    fn bit(self) -> u128;
 
     /// The kind of a name.
     fn named(name: &str) -> Option<Self> {
@@ -23,8 +23,8 @@ macro_rules! kinds {
         impl Kind for $type {
             const NAMES: &'static [(&'static str, Self)] = &[$(($word, Self::$variant),)*];
 
-            fn bit(self) -> u64 {
-                1 << self as u64
+            fn bit(self) -> u128 {
+                1 << self as u128
             }
         }
     };
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_bit_of_its_own() {
-        assert!(TimeWord::NAMES.len() <= 64);
+        assert!(TimeWord::NAMES.len() <= 128);
         let all = TimeWord::NAMES.iter().fold(0, |all, (_, kind)| all | kind.bit());
         assert_eq!(all.count_ones() as usize, TimeWord::NAMES.len());
         assert_eq!(TimeWord::named("weekday"), Some(TimeWord::Weekday));

@@ -118,7 +118,7 @@ pub enum TimeKind {
 pub struct TimeMention {
     /// Its words.
     pub words: Range<usize>,
-    /// Where they stand.
+    /// Where they stand, conjunction and preposition that are attached before the first left out.
     pub span: Span,
     /// First day; `None` where nothing fixes it.
     pub start: Option<Date>,

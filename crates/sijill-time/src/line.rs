@@ -57,7 +57,7 @@ pub(crate) struct Line<'l> {
     pub tables: &'l TimeTables,
     pub reference: Reference,
     /// For each word, the kinds under which it stands in the table.
-    pub masks: Vec<u64>,
+    pub masks: Vec<u128>,
 }
 
 impl<'l> Line<'l> {

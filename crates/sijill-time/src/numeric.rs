@@ -31,10 +31,10 @@ pub(crate) fn full(line: &Line<'_>, at: usize) -> Option<Found> {
     // Americans put the month first; a month beyond twelve tells.
     let (month, day) = if month > 12 { (day, month) } else { (month, day) };
     let end = at + 5;
-    if let Some((length, _)) = line.at(end, TimeWord::HijriEra)
-        && hijri::YEARS.contains(&year)
-    {
-        return hijri::day(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?, end + length);
+    // A full date in digits is not of the Middle Ages.
+    if hijri::YEARS.contains(&year) {
+        let end = line.skip(end, &[TimeWord::HijriEra]);
+        return hijri::day(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?, end);
     }
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some(Found::day(line.skip(end, &[TimeWord::Era]), Some(date), "", "named date"))

@@ -27,7 +27,7 @@ pub(crate) fn whole(line: &Line<'_>, at: usize) -> Option<Found> {
 pub(crate) fn this_unit(line: &Line<'_>, at: usize) -> Option<Found> {
     let (length, entry) = line.at(at, TimeWord::Single)?;
     let unit = Unit::named(&entry.value)?;
-    let definite = !line.tables.is_bare(line.words[at].key);
+    let definite = line.tables.is_definite(line.words[at].key);
     (definite && matches!(unit, Unit::Week | Unit::Month | Unit::Year))
         .then(|| one(line, at + length, unit, TimeWord::This))
         .flatten()

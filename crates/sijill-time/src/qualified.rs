@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use sijill_model::TimePrecision;
 
 use crate::{
-    NumberUnit,
+    NumberUnit, TimeKind,
     amount::{Amount, Form, amount},
     kinds::TimeWord,
     line::{Found, Line},
@@ -63,15 +63,16 @@ fn this(line: &Line<'_>, at: usize) -> Option<Found> {
     let (length, _) = line.at(at, TimeWord::Demonstrative)?;
     let (more, entry) = line.any(at + length, &[TimeWord::Single, TimeWord::Unit])?;
     // After the demonstrative the noun has its article; without it the two are a sentence.
-    if line.tables.is_bare(line.words[at + length].key) {
+    if !line.tables.is_definite(line.words[at + length].key) {
         return None;
     }
     let unit = Unit::named(&entry.value)?;
     let end = at + length + more;
     if entry.kind == TimeWord::Unit {
         let days = line.published().map(|day| (day, day));
-        let found = Found::days(end, days, unit.precision(), "PRESENT_REF".to_owned(), BASIS);
-        return (unit == Unit::Day).then_some(found);
+        let found = Found::days(end, days, TimePrecision::Days, "PRESENT_REF".to_owned(), BASIS);
+        // `هذه الأيام` is now, and no day.
+        return (unit == Unit::Day).then_some(Found { kind: TimeKind::Reference, ..found });
     }
     (unit > Unit::Day).then(|| one(line, end, unit, TimeWord::This)).flatten()
 }

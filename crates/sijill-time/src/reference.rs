@@ -25,14 +25,19 @@ pub(crate) fn elsewhere(line: &Line<'_>, at: usize) -> Option<Found> {
         let (length, entry) = line.at(at, TimeWord::Single)?;
         (Unit::named(&entry.value) == Some(Unit::Day)).then_some(at + length)
     };
-    let ordinal = |at: usize| line.number(at).filter(|number| number.unit == NumberUnit::Ordinal);
-    let end = if let Some((length, _)) = line.at(at, TimeWord::That) {
+    let definite = |at: usize| line.words.get(at).is_some_and(|word| line.tables.is_definite(word.key));
+    let ordinal = |at: usize, with_article: bool| {
+        line.number(at).filter(|number| number.unit == NumberUnit::Ordinal && definite(at) == with_article)
+    };
+    let end = if let Some((length, _)) = line.at(at, TimeWord::That).filter(|_| definite(at + 1)) {
         day(at + length)?
-    } else if let Some(number) = ordinal(at) {
-        day(number.words.end)?
+    } else if let Some(number) = ordinal(at, false) {
+        day(number.words.end).filter(|_| !definite(number.words.end))?
+    } else if !definite(at) {
+        return None;
     } else {
         let end = day(at)?;
-        match (line.at(end, TimeWord::Following), ordinal(end)) {
+        match (line.at(end, TimeWord::Following), ordinal(end, true)) {
             (Some((length, _)), _) => end + length,
             (None, Some(number)) => number.words.end,
             (None, None) => return None,
@@ -54,12 +59,16 @@ pub(crate) fn set(line: &Line<'_>, at: usize) -> Option<Found> {
     let (length_of, _) = line.at(at, TimeWord::Every)?;
     let here = at + length_of;
     let day = line.skip(here, &[TimeWord::WeekdayWord]);
-    if let Some((more, entry)) = line.any(day, &[TimeWord::WeekdayBare, TimeWord::Weekday]) {
+    if let Some((more, entry)) = line.any(day, &[TimeWord::WeekdayBare, TimeWord::Weekday])
+        && day > here
+        && line.tables.is_bare(line.words[day].key)
+    {
         return Some(undated(day + more, format!("XXXX-WXX-{}", entry.value), TimeKind::Set, "set"));
     }
     let amount = amount(line, here)?;
     // `كل الأيام` is all of them.
-    if amount.form == Form::Vague || !line.tables.is_bare(line.words[here].key) && amount.form == Form::Single
+    if amount.form == Form::Vague
+        || line.tables.is_definite(line.words[here].key) && amount.form == Form::Single
     {
         return None;
     }

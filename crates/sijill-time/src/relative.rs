@@ -17,7 +17,7 @@ pub(crate) fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
     let (length, entry) = line.at(at, TimeWord::Ago)?;
     let here = bounds(line, at + length);
     let amount = compound(line, here)?;
-    if !is_length(line, here, &amount) {
+    if !is_length(line, here, &amount, true) {
         return None;
     }
     let end = until_now(line, amount.end)?;
@@ -39,7 +39,7 @@ pub(crate) fn ahead(line: &Line<'_>, at: usize) -> Option<Found> {
     let amount = compound(line, here)?;
     let end = until_now(line, amount.end)?;
     let told = end > amount.end || line.tense(at) == Tense::Future;
-    if !told || amount.form == Form::Vague || !is_length(line, here, &amount) {
+    if !told || amount.form == Form::Vague || !is_length(line, here, &amount, true) {
         return None;
     }
     at_distance(line, end, &amount, 1.0)
@@ -67,7 +67,7 @@ fn bounds(line: &Line<'_>, at: usize) -> usize {
 
 /// Whether a number of units is a length and not the head of a date: `عام 2011`, `شهر مايو`,
 /// `الأسبوع الماضي`.
-fn is_length(line: &Line<'_>, at: usize, amount: &Amount) -> bool {
+fn is_length(line: &Line<'_>, at: usize, amount: &Amount, ago: bool) -> bool {
     let qualifiers = [
         TimeWord::Last,
         TimeWord::Next,
@@ -88,12 +88,13 @@ fn is_length(line: &Line<'_>, at: usize, amount: &Amount) -> bool {
     if line.any(amount.end, &qualifiers).is_some() {
         return false;
     }
-    let bare = line.words.get(at).is_some_and(|word| line.tables.is_bare(word.key));
+    let bare = line.words.get(at).is_some_and(|word| !line.tables.is_definite(word.key));
     match amount.form {
         // `خلال عقد المؤتمر` is the holding of it, not ten years.
         Form::Single if amount.unit() == Unit::Decade && line.is_word(amount.end) => false,
         Form::Single => bare && line.number(amount.end).is_none() && line.any(amount.end, &heads).is_none(),
-        Form::Vague => bare,
+        // `خلال أيام العيد` are days of something.
+        Form::Vague => bare && (ago || !line.is_word(amount.end)),
         _ => true,
     }
 }
@@ -149,7 +150,9 @@ pub(crate) fn length(line: &Line<'_>, at: usize) -> Option<Found> {
         && (line.ends_before(here, TimeWord::After) || line.ends_before(here, TimeWord::Ago));
     let counted = matches!(amount.form, Form::Counted | Form::Dual)
         || amount.form == Form::Vague && line.is(here, TimeWord::Several);
-    if !counted && !(led && (here > at || is_length(line, here, &amount))) {
+    if !counted
+        && !(led && (amount.form == Form::Single && here > at || is_length(line, here, &amount, false)))
+    {
         return None;
     }
     // `طوال العام 2014` is no length.

@@ -122,6 +122,9 @@ pub(crate) fn weekday(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     let here = line.skip(here, &[TimeWord::WeekdayWord]);
     let (length, entry) = line.any(here, &[TimeWord::WeekdayBare, TimeWord::Weekday])?;
+    if !line.tables.is_bare(line.words[here].key) {
+        return None;
+    }
     let wanted = Weekday::from_monday_one_offset(entry.number() as i8).ok()?;
     let end = here + length;
     let month = of(line, end).filter(|whole| whole.precision == TimePrecision::Month && whole.end > end)?;

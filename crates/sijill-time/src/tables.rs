@@ -64,7 +64,12 @@ impl TimeTables {
     }
 
     /// The longest entry of the time table at a word whose kind is in a mask, with the words it takes.
-    pub(crate) fn time(&self, words: &[Word<'_>], at: usize, mask: u64) -> Option<(usize, &Entry<TimeWord>)> {
+    pub(crate) fn time(
+        &self,
+        words: &[Word<'_>],
+        at: usize,
+        mask: u128,
+    ) -> Option<(usize, &Entry<TimeWord>)> {
         self.find(&self.times, words, at, mask)
     }
 
@@ -86,7 +91,7 @@ impl TimeTables {
     }
 
     /// The kinds under which a word stands in the time table, clitics aside.
-    pub(crate) fn time_mask(&self, key: &str) -> u64 {
+    pub(crate) fn time_mask(&self, key: &str) -> u128 {
         self.mask(&self.times, key)
     }
 
@@ -124,12 +129,32 @@ impl TimeTables {
     /// Whether a word carries the article.
     pub(crate) fn is_definite(&self, key: &str) -> bool {
         let Some(article) = self.article.as_deref() else { return false };
+        // The preposition that swallows the first letter of the article doubles its last one.
+        let doubled: String = article.chars().rev().take(1).cycle().take(2).collect();
         self.proclitics.iter().any(|clitic| {
-            clitic.ends_with(article) && key.len() > clitic.len() && key.starts_with(clitic.as_str())
+            let definite = clitic.ends_with(article) || clitic.ends_with(&doubled);
+            definite && key.len() > clitic.len() && key.starts_with(clitic.as_str())
         })
     }
 
-    fn mask<K: Kind>(&self, rows: &Rows<K>, key: &str) -> u64 {
+    /// How many letters of a word are attached before it and no part of the expression: conjunction
+    /// and preposition, but not the article.
+    pub(crate) fn attached(&self, key: &str) -> u32 {
+        let known = |key: &str| self.times.contains_key(key) || self.numbers.contains_key(key);
+        if known(key) {
+            return 0;
+        }
+        let clitic = self.proclitics.iter().find(|clitic| {
+            key.strip_prefix(clitic.as_str()).is_some_and(|rest| rest.chars().nth(1).is_some() && known(rest))
+        });
+        let Some(clitic) = clitic else { return 0 };
+        let article = self.article.as_deref().unwrap_or_default();
+        let doubled: String = article.chars().rev().take(1).cycle().take(2).collect();
+        let kept = [article, doubled.as_str()].into_iter().find(|end| clitic.ends_with(end));
+        (clitic.chars().count() - kept.map_or(0, |kept| kept.chars().count())) as u32
+    }
+
+    fn mask<K: Kind>(&self, rows: &Rows<K>, key: &str) -> u128 {
         self.stems(key)
             .filter_map(|stem| rows.get(stem))
             .flatten()
@@ -150,7 +175,7 @@ impl TimeTables {
         rows: &'t Rows<K>,
         words: &[Word<'_>],
         at: usize,
-        mask: u64,
+        mask: u128,
     ) -> Option<(usize, &'t Entry<K>)> {
         let key = words.get(at)?.key;
         let mut best: Option<(usize, &Entry<K>)> = None;

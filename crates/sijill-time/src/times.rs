@@ -1,5 +1,7 @@
 //! All time expressions of a line: each kind is tried at each word, the longest is taken.
 
+use sijill_model::Span;
+
 use crate::{
     NumberMention, Reference, TimeMention, TimeTables, Word, WordKind, clock, date, day, era,
     join::join,
@@ -28,7 +30,7 @@ pub fn times(
                 let end = found.end;
                 all.push(TimeMention {
                     words: at..end,
-                    span: words[at].span.join(words[end - 1].span),
+                    span: span(&line, at, end),
                     start: found.days.map(|days| days.0),
                     end: found.days.map(|days| days.1),
                     precision: found.precision,
@@ -74,6 +76,16 @@ const READERS: [fn(&Line<'_>, usize) -> Option<Found>; 26] = [
     reference::set,
     relative::length,
 ];
+
+/// The span of an expression without what is attached before it. Where marks stand between the
+/// letters, the whole word is kept.
+fn span(line: &Line<'_>, at: usize, end: usize) -> Span {
+    let (first, last) = (&line.words[at], &line.words[end - 1]);
+    let plain = first.key.chars().count() == first.span.len() as usize;
+    let cut = if plain && first.kind == WordKind::Word { line.tables.attached(first.key) } else { 0 };
+    let span = first.span.join(last.span);
+    Span::new(span.start + cut, span.end)
+}
 
 fn longest(line: &Line<'_>, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;

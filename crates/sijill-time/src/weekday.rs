@@ -31,7 +31,9 @@ pub(crate) fn weekday(line: &Line<'_>, at: usize) -> Option<Found> {
     let (length, entry) = match line.at(here, TimeWord::Weekday) {
         Some(found) => found,
         // `يوم جمعة`: without its article only after the word for day.
-        None => line.at(here, TimeWord::WeekdayBare).filter(|_| worded)?,
+        None => line
+            .at(here, TimeWord::WeekdayBare)
+            .filter(|_| worded && line.tables.is_bare(line.words[here].key))?,
     };
     let weekday = Weekday::from_monday_one_offset(entry.number() as i8).ok()?;
     let mut end = here + length;
@@ -87,6 +89,10 @@ pub(crate) fn weekday(line: &Line<'_>, at: usize) -> Option<Found> {
     let first = add_days(published, days + weeks);
     let mut found = Found::day(end, first, &unresolved, basis).within_day(part);
     found.days = first.and_then(|first| Some((first, add_days(first, nights)?)));
+    // The night of the day of publication, already past, is the one that led to it.
+    if part == "NI" && nights == 0 && first == Some(published) && tense != Tense::Future {
+        found.days = add_days(published, -1).zip(first);
+    }
     Some(found)
 }
 

@@ -98,7 +98,7 @@ pub(crate) fn bare(line: &Line<'_>, at: usize) -> Option<Found> {
             .and_then(|word| word.key.parse::<i16>().ok())
             .filter(|year| NEAR_YEARS.contains(year))
     };
-    let year = recent(at)?;
+    let Some(year) = recent(at) else { return in_words(line, at) };
     // `2014-2018`, `2014/2015`.
     if line.is_one_of(at + 1, &["-", "/"])
         && let Some(last) = recent(at + 2).filter(|last| (year + 1..=year + 99).contains(last))
@@ -122,4 +122,14 @@ pub(crate) fn bare(line: &Line<'_>, at: usize) -> Option<Found> {
     // Two thousand is also a round number of people.
     let round = year % 1000 == 0;
     (bracketed || (led || closed) && !round && year >= 1900).then(|| one(year, at + 1))
+}
+
+/// `في ألف وتسعمئة وثمانية وأربعين`: in words, closing its clause; round numbers count things.
+fn in_words(line: &Line<'_>, at: usize) -> Option<Found> {
+    let led = at > 0 && line.ends_before(at, TimeWord::In);
+    if !led || line.words[at].kind != WordKind::Word {
+        return None;
+    }
+    let (year, end) = year_number(line, at, false)?;
+    (year % 100 != 0 && !line.is_word(end)).then(|| one(year, end))
 }
