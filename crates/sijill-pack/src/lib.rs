@@ -5,11 +5,13 @@
 
 mod args;
 mod clitics;
+mod columns;
 mod cues;
 mod error;
 mod features;
 mod frames;
 mod inflection;
+mod into;
 mod lexicon;
 mod pack;
 mod phrases;
