@@ -3,7 +3,7 @@
 use sijill_model::{Class, Figure, Span};
 use sijill_pack::{Count, Features, Sense, Slot};
 
-use crate::{clause::Parsed, fill::Filled, groups::GroupClass, line::WordPos};
+use crate::{clause::Parsed, fill::Filled, groups::GroupClass, line::WordPos, roles::Takes};
 
 /// A figure told in a line.
 #[derive(Debug, Clone)]
@@ -51,7 +51,8 @@ impl Parsed<'_, '_, '_> {
         if self.line.words[word].pos == WordPos::Verb {
             let around = self.surroundings(word, word + 1);
             let either = *count == Count::SubjectOrObject || *count == Count::Object;
-            let frame = self.verb_frame(features, pronoun, &around, either);
+            let takes = if either { Takes::Victim } else { Takes::Nothing };
+            let frame = self.roles(word, features, pronoun, &around, takes);
             let group = match count {
                 Count::Subject => frame.subject.or(frame.object),
                 Count::Object | Count::SubjectOrObject => frame.object,

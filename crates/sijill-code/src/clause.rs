@@ -17,6 +17,8 @@ pub(crate) struct Parsed<'l, 'd, 'p> {
     pub group_at: Vec<Option<usize>>,
     pub numbers: Vec<NumberMention>,
     pub times: Vec<TimeMention>,
+    /// Verbs and their subjects who act, in order.
+    pub subjects: Vec<(usize, usize)>,
     /// Words at which frames fired, with their types; filled once the frames are tried.
     pub fired_at: Vec<(usize, EventType)>,
 }
@@ -32,6 +34,8 @@ pub(crate) struct Surroundings {
     pub complement: bool,
     /// The noun that a relative clause with this verb is about.
     pub antecedent: Option<usize>,
+    /// The subject of the clause is the pronoun of its complementiser.
+    pub pronoun_subject: bool,
     /// The trigger opens its clause: nothing but particles stands before it.
     pub opens: bool,
     /// First word of the clause.
@@ -40,6 +44,8 @@ pub(crate) struct Surroundings {
     pub end: usize,
 }
 
+/// How the grammar table notes a complementiser that holds the subject of its clause.
+const HOLDS_SUBJECT: &str = "pronoun";
 /// How many commas an argument may stand beyond.
 const COMMAS: usize = 1;
 
@@ -87,7 +93,14 @@ impl Parsed<'_, '_, '_> {
                                 && word.pos == WordPos::Particle
                     });
                 let bare = found.right.iter().any(|&g| self.is_bare(g));
-                if commas > COMMAS + usize::from(goes_on) || bare && !goes_on {
+                // `اتهمت الحكومة أمس، الانفصاليين`: what stands before the comma is an aside.
+                let aside =
+                    found.right.iter().filter(|&&g| self.is_bare(g)).count() == 1
+                        && found.right.last().is_some_and(|&g| !self.is_bare(g))
+                        && self.group_at.get(at + 1).copied().flatten().is_some_and(|g| {
+                            self.is_bare(g) && !self.groups[g].and && self.groups[g].is_actor()
+                        });
+                if commas > COMMAS + usize::from(goes_on) || bare && !goes_on && !aside {
                     break;
                 }
             }
@@ -125,6 +138,20 @@ impl Parsed<'_, '_, '_> {
         }
         let mut at = from;
         let mut commas = 0;
+        // `في هجوم استهدف قافلة`: a verb right after an indefinite noun is that noun's relative clause.
+        if let Some(before) = from.checked_sub(1)
+            && line.words.get(from).is_some_and(|word| word.pos == WordPos::Verb)
+            && let Some(group) = self.group_at[before]
+        {
+            let own = &self.groups[group];
+            let inside = own.preposition.is_some() || self.verb_before(own.words.start);
+            if !own.definite && own.class != GroupClass::Time && own.place.is_none() && inside {
+                found.antecedent = Some(group);
+                found.start = from;
+                found.opens = false;
+                return;
+            }
+        }
         while at > 0 {
             let word = at - 1;
             let (ends, comma) = self.mark(word);
@@ -144,6 +171,9 @@ impl Parsed<'_, '_, '_> {
                 break;
             }
             if self.borders(word) || line.words[word].pos == WordPos::Verb {
+                found.pronoun_subject = matches!(line.words[word].grammar, Some((Grammar::Complementiser, row))
+                    if line.is(word, Grammar::Complementiser)
+                        && self.pack.grammar[row as usize].note.ends_with(HOLDS_SUBJECT));
                 break;
             }
             match self.group_at[word] {
@@ -158,6 +188,14 @@ impl Parsed<'_, '_, '_> {
             }
             found.start = at;
         }
+    }
+
+    /// Whether a finite verb stands before a word in its clause.
+    fn verb_before(&self, word: usize) -> bool {
+        (0..word)
+            .rev()
+            .take_while(|&w| !self.mark(w).0 && !self.borders(w))
+            .any(|w| self.line.words[w].pos == WordPos::Verb)
     }
 
     /// A group that no preposition governs and that is no time.

@@ -139,7 +139,7 @@ impl<'p> Codebook<'p> {
             .filter(|&sentence| {
                 doc.passages[doc.sentences[sentence].passage as usize].kind == PassageKind::Story
             })
-            .map(|sentence| Line::analyse(doc, sentence, self.pack))
+            .map(|sentence| Line::analyse(doc, sentence, self.pack, &|key| self.times.is_number(key)))
             .collect()
     }
 
@@ -206,7 +206,18 @@ impl<'p> Codebook<'p> {
         let Quantities { numbers, times } = self.quantities(line, published);
         let (groups, group_at) =
             groups::build(&Context { line, pack: self.pack, numbers: &numbers, times: &times });
-        Parsed { line, pack: self.pack, groups, group_at, numbers, times, fired_at: Vec::new() }
+        let mut parsed = Parsed {
+            line,
+            pack: self.pack,
+            groups,
+            group_at,
+            numbers,
+            times,
+            subjects: Vec::new(),
+            fired_at: Vec::new(),
+        };
+        parsed.find_subjects();
+        parsed
     }
 
     fn mention(

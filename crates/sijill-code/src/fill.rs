@@ -1,11 +1,12 @@
 //! Fills the slots of a frame from the surroundings of its trigger.
 
-use sijill_pack::{Args, CueKind, Features, Kind, Meaning, Need, Part, Sense, Slot};
+use sijill_pack::{Args, CueKind, Kind, Meaning, Need, Part, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
     groups::{Entity, Group, GroupClass},
     line::WordPos,
+    roles::Roles,
 };
 use sijill_model::Class;
 
@@ -18,110 +19,9 @@ pub(crate) struct Filled {
     pub adjective: Option<(u16, usize)>,
 }
 
-/// Subject and objects of a verb, as groups.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Frame3 {
-    pub subject: Option<usize>,
-    pub object: Option<usize>,
-    pub second: Option<usize>,
-    /// The subject stands before the verb.
-    pub subject_first: bool,
-    /// The verb is read as passive.
-    pub passive: bool,
-}
-
 impl<'p> Parsed<'_, '_, 'p> {
-    /// Tells subject from object of a finite verb.
-    ///
-    /// `transitive`: the verb takes a direct object, so that a lone group after a perfect may be
-    /// the object of a passive.
-    pub fn verb_frame(
-        &self,
-        verb: Features,
-        pronoun: bool,
-        around: &Surroundings,
-        transitive: bool,
-    ) -> Frame3 {
-        let bare: Vec<usize> =
-            around.right.iter().copied().filter(|&g| self.is_bare(g) && !self.groups[g].and).collect();
-        let mut frame = Frame3::default();
-        // A relative clause is about its antecedent: the subject, or the object where a pronoun says so.
-        if let Some(antecedent) = around.antecedent {
-            if pronoun {
-                frame.object = Some(antecedent);
-                frame.subject = bare.first().copied();
-                return frame;
-            }
-            if self.agrees(antecedent, verb, true)
-                && bare.first().is_none_or(|&g| transitive || !self.groups[g].is_actor())
-            {
-                frame.subject = Some(antecedent);
-                frame.subject_first = true;
-                frame.object = bare.first().copied();
-                frame.second = bare.get(1).copied();
-                frame.passive = verb.has(Features::PASSIVE);
-                return frame;
-            }
-        }
-        // The first bare group of the clause is the topic of a subject-first clause.
-        let topic = around
-            .left
-            .iter()
-            .rev()
-            .copied()
-            .find(|&g| self.is_bare(g) && self.groups[g].class != GroupClass::Event);
-        let topic = topic.or_else(|| around.left.iter().rev().copied().find(|&g| self.is_bare(g)));
-        if let Some(topic) = topic.filter(|&g| self.agrees(g, verb, true)) {
-            let two = bare.len() >= 2 && self.agrees(bare[0], verb, false) && self.groups[bare[0]].is_actor();
-            if !two {
-                frame.subject = Some(topic);
-                frame.subject_first = true;
-                frame.object = bare.first().copied();
-                frame.second = bare.get(1).copied();
-                frame.passive = verb.has(Features::PASSIVE);
-                if pronoun && frame.object.is_some() && !self.groups[topic].is_actor() {
-                    frame.object = Some(topic);
-                    frame.subject = bare.first().copied();
-                }
-                return frame;
-            }
-        }
-        if pronoun {
-            frame.subject = bare.first().copied();
-            return frame;
-        }
-        match bare[..] {
-            [] => {}
-            [only] => {
-                let agrees = self.agrees(only, verb, false);
-                if verb.has(Features::PASSIVE) {
-                    (frame.object, frame.passive) = (Some(only), true);
-                } else if !agrees {
-                    frame.object = Some(only);
-                } else if transitive && verb.has(Features::PERFECT) && !around.complement {
-                    (frame.object, frame.passive) = (Some(only), true);
-                } else {
-                    frame.subject = Some(only);
-                }
-            }
-            [first, second, ..] => {
-                if verb.has(Features::PASSIVE) {
-                    (frame.object, frame.passive) = (Some(first), true);
-                } else if self.agrees(first, verb, false) {
-                    frame.subject = Some(first);
-                    frame.object = Some(second);
-                    frame.second = bare.get(2).copied();
-                } else {
-                    frame.object = Some(first);
-                    frame.second = Some(second);
-                }
-            }
-        }
-        frame
-    }
-
     /// Fills the slots of a verb's frame.
-    pub fn fill_verb(&self, args: &Args, frame: &Frame3, around: &Surroundings, trigger: usize) -> Filled {
+    pub fn fill_verb(&self, args: &Args, frame: &Roles, around: &Surroundings, trigger: usize) -> Filled {
         let mut filled = Filled::default();
         let pick = |slots: &[Slot]| -> Vec<usize> {
             self.best_of(slots.iter().map(|slot| match slot {
@@ -342,10 +242,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     fn is_place_noun(&self, group: &Group<'_>) -> bool {
-        let mut found = false;
-        let key = self.line.key(group.head);
-        self.pack.clitics.cuts(key, |cut| found |= self.pack.place_nouns.contains_key(&key[cut.start..]));
-        found
+        self.line.place_noun(group.head, self.pack).is_some()
     }
 }
 

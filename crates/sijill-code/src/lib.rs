@@ -6,19 +6,24 @@
 //! Invariant: no word of any language stands in this crate.
 
 mod actors;
+mod apposition;
 mod casualty;
 mod clause;
 mod coder;
 mod explain;
 mod fill;
 mod groups;
+mod grow;
 mod layers;
+mod light;
 mod line;
 mod locate;
 mod merge;
 mod names;
+mod person;
 mod piece;
 mod predicate;
+mod roles;
 mod source;
 mod status;
 mod topic;

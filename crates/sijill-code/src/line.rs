@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::Span;
-use sijill_pack::{Attached, CueKind, Features, Grammar, Meaning, Pack, Pos, Reading, Sense};
+use sijill_pack::{Attached, CueKind, Features, Grammar, Meaning, Pack, PlaceNoun, Pos, Reading, Sense};
 use sijill_text::{Document, TokenKind};
 
 use crate::names::{self, Name};
@@ -61,7 +61,14 @@ pub(crate) struct Line<'d> {
 
 impl<'d> Line<'d> {
     /// Looks up every word of a sentence and decides what each is.
-    pub fn analyse(doc: &'d Document<'d>, sentence: usize, pack: &Pack) -> Line<'d> {
+    ///
+    /// `numbers` tells number words by their keys.
+    pub fn analyse(
+        doc: &'d Document<'d>,
+        sentence: usize,
+        pack: &Pack,
+        numbers: &dyn Fn(&str) -> bool,
+    ) -> Line<'d> {
         let range = doc.sentences[sentence].tokens.clone();
         let mut line = Line {
             doc,
@@ -104,7 +111,7 @@ impl<'d> Line<'d> {
         }
         names::find(&mut line, pack);
         for index in 0..line.words.len() {
-            line.decide(index, pack);
+            line.decide(index, pack, numbers);
         }
         line
     }
@@ -135,6 +142,29 @@ impl<'d> Line<'d> {
             };
             lexeme.senses.iter().filter(move |_| fits).map(move |&sense| (reading, sense))
         })
+    }
+
+    /// What a word is as a noun before the name of a place, whatever is attached to it.
+    pub fn place_noun(&self, word: usize, pack: &Pack) -> Option<PlaceNoun> {
+        let key = self.key(word);
+        let mut found = None;
+        pack.clitics
+            .cuts(key, |cut| found = found.or_else(|| pack.place_nouns.get(&key[cut.start..]).copied()));
+        found
+    }
+
+    /// The likeliest verb reading of a word: its features, and whether it holds a pronoun.
+    pub fn verb_reading(&self, word: usize, pack: &Pack) -> Option<(Features, bool)> {
+        let attached = self.words[word].attached;
+        let verbs = || {
+            self.readings(word)
+                .iter()
+                .filter(|reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb)
+        };
+        verbs()
+            .find(|reading| reading.attached == attached)
+            .or_else(|| verbs().next())
+            .map(|reading| (reading.form.features, reading.attached.pronoun))
     }
 
     /// Whether the word is the given closed-class word.
@@ -177,7 +207,7 @@ impl<'d> Line<'d> {
     }
 
     /// Decides what a word is, from its readings and its neighbours to the left.
-    fn decide(&mut self, index: usize, pack: &Pack) {
+    fn decide(&mut self, index: usize, pack: &Pack, numbers: &dyn Fn(&str) -> bool) {
         let word = &self.words[index];
         if matches!(word.pos, WordPos::Number | WordPos::Punct) {
             return;
@@ -200,6 +230,9 @@ impl<'d> Line<'d> {
         let (mut verb, mut noun, mut particle) = (None, None, None);
         for &reading in self.readings(index) {
             let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            if reading.form.features.has(Features::PARTICIPLE) && !self.is_clause(index, reading, pack) {
+                continue;
+            }
             let slot = match lexeme.pos {
                 Pos::Verb => &mut verb,
                 Pos::Particle => &mut particle,
@@ -214,11 +247,11 @@ impl<'d> Line<'d> {
             (Some(v), _, Some(p))
                 if index == 0 && v.attached == p.attached && self.is_like_preposition(index) =>
             {
-                if self.opens_with_verb(index, pack) { WordPos::Verb } else { WordPos::Particle }
+                if self.opens_with_verb(index, pack, numbers) { WordPos::Verb } else { WordPos::Particle }
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v),
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
-            (Some(v), Some(n), _) => self.verb_or_noun(index, v, n, pack),
+            (Some(v), Some(n), _) => self.verb_or_noun(index, v, n, pack, numbers),
             (Some(v), None, _) if self.verb_fits(index, v) => WordPos::Verb,
             (None, Some(_), _) => WordPos::Noun,
             (_, _, Some(_)) => WordPos::Particle,
@@ -258,7 +291,14 @@ impl<'d> Line<'d> {
         !after_preposition || verb.attached.future
     }
 
-    fn verb_or_noun(&self, index: usize, verb: Reading, noun: Reading, pack: &Pack) -> WordPos {
+    fn verb_or_noun(
+        &self,
+        index: usize,
+        verb: Reading,
+        noun: Reading,
+        pack: &Pack,
+        numbers: &dyn Fn(&str) -> bool,
+    ) -> WordPos {
         if noun.attached.article || noun.attached.preposition.is_some() {
             // `ل` before an imperfect is a conjunction of purpose.
             return if verb.attached == noun.attached && verb.form.features.has(Features::IMPERFECT) {
@@ -267,12 +307,15 @@ impl<'d> Line<'d> {
                 WordPos::Noun
             };
         }
+        if verb.form.features.has(Features::PARTICIPLE) || noun.attached.question {
+            return WordPos::Verb;
+        }
         // An accusative looks like a dual verb, and a noun's last letters like a pronoun; both are rarer.
         if noun.form.features.any(Features::ACCUSATIVE) || verb.attached.pronoun && !noun.attached.pronoun {
             return WordPos::Noun;
         }
         let Some(before) = index.checked_sub(1) else {
-            return if self.opens_with_verb(index, pack) { WordPos::Verb } else { WordPos::Noun };
+            return if self.opens_with_verb(index, pack, numbers) { WordPos::Verb } else { WordPos::Noun };
         };
         let left = &self.words[before];
         if self.is(before, Grammar::Preposition) || self.is(before, Grammar::Quantifier) {
@@ -290,11 +333,21 @@ impl<'d> Line<'d> {
         }
         match left.pos {
             WordPos::Verb | WordPos::Number => WordPos::Noun,
-            WordPos::Punct if self.opens_with_verb(index, pack) => WordPos::Verb,
+            WordPos::Punct if self.opens_with_verb(index, pack, numbers) => WordPos::Verb,
             WordPos::Punct => WordPos::Noun,
             WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
                 // `و` and a verb, or a second noun: the noun of the same shape as the one before.
-                if left.attached.article || self.name_at[before].is_some() {
+                let counted = self
+                    .words
+                    .get(index + 1)
+                    .is_some_and(|word| word.kind == TokenKind::Number || numbers(self.doc.key(word.token)));
+                let event = self.readings(before).iter().any(|reading| {
+                    let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+                    senses.iter().any(|sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_)))
+                });
+                if counted && !event {
+                    WordPos::Verb
+                } else if left.attached.article || self.name_at[before].is_some() {
                     WordPos::Verb
                 } else {
                     WordPos::Noun
@@ -308,6 +361,39 @@ impl<'d> Line<'d> {
         }
     }
 
+    /// Whether a participle in the accusative is a clause of its own (`قال الوزير مشيرا إلى`), and
+    /// not an adjective of an accusative noun or what an auxiliary says of its subject.
+    fn is_clause(&self, index: usize, participle: Reading, pack: &Pack) -> bool {
+        let lexeme = pack.lexicon.lexeme(participle.form.lexeme);
+        if !participle.attached.is_bare() && !participle.attached.and
+            || index == 0
+            || lexeme.senses.is_empty()
+        {
+            return false;
+        }
+        let people = self.readings(index).iter().any(|reading| {
+            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+            senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
+        });
+        let before = index - 1;
+        let after_comma = self.is_punct(before);
+        if people || !participle.form.features.has(Features::MASCULINE | Features::SINGULAR) {
+            return after_comma;
+        }
+        let left = &self.words[before];
+        let accusative = !after_comma
+            && left.kind == TokenKind::Word
+            && pack.agreement.accusative.iter().any(|ending| self.key(before).ends_with(ending.as_str()))
+            && matches!(left.pos, WordPos::Noun | WordPos::Unknown)
+            && self.name_at[before].is_none();
+        !(accusative
+            || left.pos == WordPos::Number
+            || self.is(before, Grammar::Auxiliary)
+            || self.is(before, Grammar::Preposition)
+            || self.is(before, Grammar::Negation)
+            || self.is(before, Grammar::Quantifier))
+    }
+
     fn verb_or_nothing(&self, index: usize, verb: Reading) -> WordPos {
         if self.verb_fits(index, verb) { WordPos::Verb } else { WordPos::Particle }
     }
@@ -317,7 +403,7 @@ impl<'d> Line<'d> {
     }
 
     /// Whether a word that opens a clause is its verb: someone or something definite follows it.
-    fn opens_with_verb(&self, index: usize, pack: &Pack) -> bool {
+    fn opens_with_verb(&self, index: usize, pack: &Pack, numbers: &dyn Fn(&str) -> bool) -> bool {
         let next = index + 1;
         if next >= self.words.len() || self.title && self.name_at[next].is_none() {
             return false;
@@ -332,9 +418,11 @@ impl<'d> Line<'d> {
         let role = self.readings(next).iter().any(|reading| {
             let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
             reading.attached.is_bare()
-                && senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
+                && senses
+                    .iter()
+                    .any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_)))
         });
-        article || role || self.words[next].kind == TokenKind::Number
+        article || role || self.words[next].kind == TokenKind::Number || numbers(self.key(next))
     }
 
     /// Whether a finite verb stands before a word in its clause.

@@ -6,7 +6,7 @@ use sijill_model::PlacePrecision;
 use sijill_pack::{Attached, Found, Meaning, Pack, Pos, Sense};
 use sijill_text::TokenKind;
 
-use crate::line::Line;
+use crate::{line::Line, person};
 
 /// A name or fixed phrase.
 #[derive(Debug, Clone)]
@@ -29,7 +29,16 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
     line.name_at = vec![None; line.words.len()];
     let mut at = 0;
     while at < line.words.len() {
-        match longest(line, at, pack) {
+        let known = longest(line, at, pack);
+        let stranger = person::alone(line, at, pack)
+            .filter(|words| known.as_ref().is_none_or(|name| beats(words, name)))
+            .map(|words| Name {
+                words,
+                meaning: Meaning::Stranger,
+                places: Vec::new(),
+                attached: Attached::default(),
+            });
+        match stranger.or(known) {
             Some(name) => {
                 let end = name.words.end;
                 for word in name.words.clone() {
@@ -41,6 +50,11 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
             None => at += 1,
         }
     }
+}
+
+/// Whether a person's name goes before a known name that starts at the same word.
+fn beats(words: &Range<usize>, name: &Name) -> bool {
+    words.len() > name.words.len() && matches!(name.meaning, Meaning::Place(_) | Meaning::Role(_))
 }
 
 fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
@@ -120,6 +134,7 @@ fn priority(meaning: Meaning, pack: &Pack) -> u64 {
         Meaning::Person(_) => 5 << 40,
         Meaning::Capital(_) => 4 << 40,
         Meaning::Role(_) => 3 << 40,
+        Meaning::Stranger => 2 << 40,
         Meaning::Place(place) => {
             let place = &pack.world.places[place as usize];
             (u64::from(place.curated) << 39) + u64::from(place.population)

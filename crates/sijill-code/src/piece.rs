@@ -90,6 +90,10 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
                     (person.country, Some(person.name), Some(index));
                 entity.sector = person.sector(None);
             }
+            Meaning::Stranger => {
+                entity.class = Class::Person;
+                entity.own_country = false;
+            }
             Meaning::Role(role) => {
                 let role = &pack.roles[role as usize];
                 entity.class = class_of(role.class);

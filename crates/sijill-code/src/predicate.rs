@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Features, Frame, Kind, Light, Pos, Sense, Slot};
+use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
     explain::Trace,
-    fill::{Filled, Frame3},
+    fill::Filled,
     groups::GroupClass,
     line::WordPos,
+    roles::Takes,
 };
 
 /// A frame that fired in a line.
@@ -119,8 +120,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let fired = if verb {
-            let transitive = frame.is_transitive() && !frame.args.passive && !object_in_with;
-            let roles = self.verb_frame(features, pronoun, &around, transitive);
+            let roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
             let filled = self.fill_verb(&frame.args, &roles, &around, word);
             Fired {
                 frame: index,
@@ -140,8 +140,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 return None;
             }
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
-            let (light, effect, light_word) = self.light_of(word, group, &around);
-            let filled = self.fill_noun(args, group, &around, &light, &with);
+            let carrier = self.carrier(word, group, &around, frame);
+            let filled = self.fill_noun(args, group, &around, &carrier.gives, &with);
+            let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
                 frame: index,
                 words: word..to,
@@ -272,81 +273,5 @@ impl<'p> Parsed<'_, '_, 'p> {
     fn is_hidden(&self, group: usize, with: &[usize]) -> bool {
         let group = &self.groups[group];
         with.contains(&group.head) && group.entity.is_none() && group.place.is_none()
-    }
-
-    /// The light verb that carries an event noun, as what it gives to the noun.
-    fn light_of(
-        &self,
-        word: usize,
-        group: usize,
-        around: &Surroundings,
-    ) -> (Filled, &'static str, Option<usize>) {
-        let line = self.line;
-        // A light verb before it, with the noun in its event slot.
-        if let Some(verb) = around.start.checked_sub(1).filter(|&w| line.words[w].pos == WordPos::Verb)
-            && let Some((features, pronoun, light)) = self.light_sense(verb)
-            && self.in_slot(group, &light.event)
-        {
-            let outer = self.surroundings(verb, verb + 1);
-            let roles = self.verb_frame(features, pronoun, &outer, true);
-            return (self.give_by_light(light, &roles, group), light.effect, Some(verb));
-        }
-        // A light verb after it that refers back: هجوم شنّه مسلحون, الهجوم الذي نفذه.
-        let mut after = self.groups[group].words.end;
-        while after < (word + 9).min(line.words.len()) && line.words[after].pos != WordPos::Verb {
-            if line.is_punct(after) {
-                break;
-            }
-            after += 1;
-        }
-        if after < line.words.len()
-            && line.words[after].pos == WordPos::Verb
-            && let Some((features, pronoun, light)) = self.light_sense(after)
-        {
-            let outer = self.surroundings(after, after + 1);
-            if pronoun {
-                let roles = self.verb_frame(features, pronoun, &outer, true);
-                let subject = Frame3 { subject: roles.subject.filter(|&g| g != group), ..Frame3::default() };
-                return (self.give_by_light(light, &subject, group), light.effect, Some(after));
-            }
-            if light.event.contains(&Slot::Subject) {
-                let object = outer.right.iter().copied().find(|&g| self.is_bare(g));
-                let roles = Frame3 { subject: Some(group), object, ..Frame3::default() };
-                return (self.give_by_light(light, &roles, group), light.effect, Some(after));
-            }
-        }
-        (Filled::default(), "", None)
-    }
-
-    fn light_sense(&self, verb: usize) -> Option<(Features, bool, &'p Light)> {
-        self.line.senses(verb, self.pack).find_map(|(reading, sense)| match sense {
-            Sense::Light(light) => {
-                Some((reading.form.features, reading.attached.pronoun, &self.pack.lights[light as usize]))
-            }
-            _ => None,
-        })
-    }
-
-    fn in_slot(&self, group: usize, slots: &[Slot]) -> bool {
-        slots.iter().any(|slot| match slot {
-            Slot::Preposition(key) => self.groups[group].preposition == Some(key.as_str()),
-            _ => self.is_bare(group),
-        })
-    }
-
-    fn give_by_light(&self, light: &Light, roles: &Frame3, group: usize) -> Filled {
-        let pick = |slots: &[Slot]| -> Vec<usize> {
-            slots
-                .iter()
-                .find_map(|slot| match slot {
-                    Slot::Subject => roles.subject,
-                    Slot::Object => roles.object,
-                    _ => None,
-                })
-                .filter(|&g| g != group)
-                .map(|g| self.joined(g))
-                .unwrap_or_default()
-        };
-        Filled { actors: pick(&light.args.actor), recipients: pick(&light.args.recipient), adjective: None }
     }
 }

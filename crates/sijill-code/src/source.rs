@@ -5,7 +5,7 @@ use std::ops::Range;
 use sijill_model::{Class, Source, SourceKind, Span};
 use sijill_pack::{CueKind, Grammar, Meaning, Sense, Slot};
 
-use crate::{clause::Parsed, groups::Group, groups::span_of, line::WordPos};
+use crate::{clause::Parsed, groups::Group, groups::span_of, line::WordPos, roles::Takes};
 
 /// A stretch of a line that someone vouches for.
 #[derive(Debug, Clone)]
@@ -74,7 +74,7 @@ impl Parsed<'_, '_, '_> {
             return None;
         }
         let around = self.surroundings(word, word + 1);
-        let frame = self.verb_frame(features, pronoun, &around, false);
+        let frame = self.roles(word, features, pronoun, &around, Takes::Nothing);
         let subject = frame.subject.filter(|&g| self.may_speak(&self.groups[g]));
         let mut chain: Vec<Source> = subject.map(|g| self.source(g)).into_iter().collect();
         if cue.note == "relay" {

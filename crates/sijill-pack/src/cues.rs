@@ -223,7 +223,7 @@ pub(crate) fn load_cues(
             } else if particle {
                 into.lexicon.add_word(Pos::Particle, words, words, Features::NONE, sense);
             } else {
-                into.lexicon.add_noun(into.inflection, words, std::iter::empty(), sense);
+                into.lexicon.add_noun(into.inflection, words, std::iter::empty(), Some(sense));
             }
         } else {
             check_form(&row, row.cell(3))?;
@@ -289,9 +289,9 @@ pub(crate) fn load_lights(
             form: row.required(2, "form")?,
         };
         check_form(&row, entry.form)?;
-        into.lexicon.add_verb(into.inflection, entry, sense);
+        into.lexicon.add_verb(into.inflection, entry, Some(sense));
         for masdar in row.parts(3) {
-            into.lexicon.add_noun(into.inflection, masdar, std::iter::empty(), sense);
+            into.lexicon.add_noun(into.inflection, masdar, std::iter::empty(), Some(sense));
         }
         let effect = row.cell(6);
         if !["", "ongoing", "begun", "result", "cause"].contains(&effect) {
@@ -322,9 +322,9 @@ pub(crate) fn load_casualties(
             "verb" => {
                 check_form(&row, row.cell(4))?;
                 let entry = VerbEntry { lemma, imperfect: row.cell(3), form: row.cell(4) };
-                into.lexicon.add_verb(into.inflection, entry, sense);
+                into.lexicon.add_verb(into.inflection, entry, Some(sense));
             }
-            "noun" => into.lexicon.add_noun(into.inflection, lemma, row.parts(5), sense),
+            "noun" => into.lexicon.add_noun(into.inflection, lemma, row.parts(5), Some(sense)),
             other => return Err(row.error(format!("pos must be verb or noun, not {other:?}"))),
         }
         let count = match row.required(6, "count")? {

@@ -38,6 +38,9 @@ impl Features {
     /// Before a genitive.
     pub const CONSTRUCT: Features = Features(8192);
 
+    /// An active participle in the accusative, which stands for a clause of its own: `مطالبا`.
+    pub const PARTICIPLE: Features = Features(16384);
+
     /// Whether all of `other` is told.
     pub fn has(self, other: Features) -> bool {
         self.0 & other.0 == other.0
@@ -50,7 +53,7 @@ impl Features {
 
     /// Whether the form is a verb's.
     pub fn is_verb(self) -> bool {
-        self.any(Features::PERFECT | Features::IMPERFECT)
+        self.any(Features::PERFECT | Features::IMPERFECT | Features::PARTICIPLE)
     }
 
     /// The features that words of `inflection/endings.tsv` name; `None` for an unknown word.
@@ -71,6 +74,7 @@ impl Features {
                 "bound" => Features::BOUND,
                 "noun" => Features::NOUN,
                 "accusative" => Features::ACCUSATIVE,
+                "participle" => Features::PARTICIPLE,
                 "construct" => Features::CONSTRUCT,
                 _ => return None,
             };

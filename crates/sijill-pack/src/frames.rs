@@ -92,9 +92,9 @@ pub(crate) fn load_verbs(
         let frame = frame(&row, entry.lemma, 4, prepositions)?;
         let sense = Sense::Frame(frames.len() as u32);
         frames.push(frame);
-        lexicon.add_verb(inflection, entry, sense);
+        lexicon.add_verb(inflection, entry, Some(sense));
         for masdar in row.parts(3) {
-            lexicon.add_noun(inflection, masdar, std::iter::empty(), sense);
+            lexicon.add_noun(inflection, masdar, std::iter::empty(), Some(sense));
         }
     }
     Ok(())
@@ -119,7 +119,7 @@ pub(crate) fn load_nouns(
         }
         let sense = Sense::Frame(frames.len() as u32);
         frames.push(frame(&row, lemma, 2, prepositions)?);
-        lexicon.add_noun(inflection, lemma, row.parts(1), sense);
+        lexicon.add_noun(inflection, lemma, row.parts(1), Some(sense));
     }
     Ok(())
 }

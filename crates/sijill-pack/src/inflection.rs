@@ -42,6 +42,7 @@ enum Operation {
     Drop(usize),
     Cut(usize),
     Put(i32, char),
+    Insert(usize, char),
     Double,
     Last(char, char),
 }
@@ -70,8 +71,8 @@ impl Inflection {
         let mut inflection = Inflection::default();
         for row in tsv::read(classes.0, classes.1, &["pos", "class", "forms", "shape"])? {
             let pos = row.required(0, "pos")?;
-            if !["verb", "noun", "adjective"].contains(&pos) {
-                return Err(row.error(format!("pos must be verb, noun or adjective, not {pos:?}")));
+            if !["verb", "noun", "participle"].contains(&pos) {
+                return Err(row.error(format!("pos must be verb, noun or participle, not {pos:?}")));
             }
             inflection.classes.push(Class {
                 pos: pos.to_owned(),
@@ -117,6 +118,24 @@ impl Inflection {
     pub fn verb(&self, entry: VerbEntry<'_>, mut give: impl FnMut(&str, Features)) {
         if let Some(class) = self.class("verb", entry.form, entry.lemma) {
             self.inflect(class, entry.lemma, entry.imperfect, &mut give);
+        }
+        if let Some(class) = self.class("participle", entry.form, entry.lemma) {
+            self.inflect(class, entry.lemma, entry.imperfect, &mut |form, features| {
+                if features.has(Features::PARTICIPLE) {
+                    give(form, features);
+                }
+            });
+        }
+    }
+
+    /// Gives the participles of a verb, in their base form.
+    pub fn participles(&self, entry: VerbEntry<'_>, mut give: impl FnMut(&str)) {
+        if let Some(class) = self.class("participle", entry.form, entry.lemma) {
+            self.inflect(class, entry.lemma, entry.imperfect, &mut |form, features| {
+                if features.has(Features::NOUN) {
+                    give(form);
+                }
+            });
         }
     }
 
@@ -164,6 +183,7 @@ fn operations(cell: &str) -> Option<Vec<Operation>> {
             "drop" => Operation::Drop(words.next()?.parse().ok()?),
             "cut" => Operation::Cut(words.next()?.parse().ok()?),
             "put" => Operation::Put(words.next()?.parse().ok()?, letter(words.next())?),
+            "insert" => Operation::Insert(words.next()?.parse().ok()?, letter(words.next())?),
             "last" => Operation::Last(letter(words.next())?, letter(words.next())?),
             _ => return None,
         });
@@ -185,6 +205,7 @@ fn apply(operations: &[Operation], base: &str) -> Option<Vec<char>> {
                 let at = if n < 0 { (-n) as usize - 1 } else { len.checked_sub(n as usize)? };
                 *letters.get_mut(at)? = letter;
             }
+            Operation::Insert(n, letter) => letters.insert(len.checked_sub(n)?, letter),
             Operation::Double => letters.push(*letters.last()?),
             Operation::Last(from, to) => {
                 let last = letters.last_mut()?;

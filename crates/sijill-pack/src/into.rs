@@ -30,7 +30,7 @@ impl Into<'_> {
         let (lemma, rest) = words.split_once(' ').unwrap_or((words, ""));
         let entry = VerbEntry { lemma, imperfect, form };
         if rest.is_empty() {
-            self.lexicon.add_verb(self.inflection, entry, sense);
+            self.lexicon.add_verb(self.inflection, entry, Some(sense));
         } else {
             let phrases = &mut *self.phrases;
             self.inflection.verb(entry, |form, features| {
@@ -50,7 +50,7 @@ impl Into<'_> {
         meaning: Meaning,
     ) {
         let Some((head, rest)) = words.split_once(' ') else {
-            self.lexicon.add_noun(self.inflection, words, plurals, sense);
+            self.lexicon.add_noun(self.inflection, words, plurals, Some(sense));
             return;
         };
         let bare = rest.split_once(' ').is_none().then(|| rest.strip_prefix(self.article)).flatten();

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use sijill_text::fold;
 
-use crate::{Features, Inflection, inflection::VerbEntry};
+use crate::{Features, Inflection, inflection::VerbEntry, world::AdjectiveEndings};
 
 /// What part of speech a lexeme is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -12,7 +12,7 @@ pub enum Pos {
     Verb,
     /// A noun.
     Noun,
-    /// An adjective of nationality.
+    /// An adjective.
     Adjective,
     /// A closed-class word.
     Particle,
@@ -63,6 +63,7 @@ const END: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     lexemes: Vec<Lexeme>,
+    /// Lexemes by part of speech and what tells them apart: the lemma, and a verb's imperfect and form.
     by_lemma: FxHashMap<(Pos, String), u32>,
     heads: FxHashMap<Box<str>, u32>,
     links: Vec<(Form, u32)>,
@@ -104,9 +105,12 @@ impl Lexicon {
         })
     }
 
-    /// Adds a verb with all its forms, or one more sense to a verb already there.
-    pub fn add_verb(&mut self, inflection: &Inflection, entry: VerbEntry<'_>, sense: Sense) {
-        if let Some(index) = self.add_sense(Pos::Verb, entry.lemma, sense) {
+    /// Adds a verb with all its forms, or one more sense to a verb already there. Two verbs spelled
+    /// alike in the perfect (a simple and a doubled one) are two lexemes.
+    pub fn add_verb(&mut self, inflection: &Inflection, entry: VerbEntry<'_>, sense: Option<Sense>) {
+        let key = format!("{}/{}/{}", entry.lemma, entry.imperfect, entry.form);
+        let (index, fresh) = self.lexeme_for(Pos::Verb, entry.lemma, key, sense);
+        if fresh {
             inflection.verb(entry, |form, features| self.add_form(form, Form { lexeme: index, features }));
         }
     }
@@ -117,11 +121,38 @@ impl Lexicon {
         inflection: &Inflection,
         lemma: &str,
         plurals: impl Iterator<Item = &'a str>,
-        sense: Sense,
+        sense: Option<Sense>,
     ) {
-        let fresh = self.add_sense(Pos::Noun, lemma, sense);
-        let index = fresh.unwrap_or_else(|| self.by_lemma[&(Pos::Noun, lemma.to_owned())]);
-        if fresh.is_some() {
+        self.add_nominal(inflection, Pos::Noun, lemma, plurals, sense);
+    }
+
+    /// Adds an adjective with its feminine and its plurals.
+    pub(crate) fn add_adjective<'a>(
+        &mut self,
+        inflection: &Inflection,
+        lemma: &str,
+        endings: &AdjectiveEndings,
+        plurals: impl Iterator<Item = &'a str>,
+    ) {
+        self.add_nominal(inflection, Pos::Adjective, lemma, plurals, None);
+        let sound: Vec<String> = endings.plural.iter().map(|ending| format!("{lemma}{ending}")).collect();
+        self.add_nominal(inflection, Pos::Adjective, lemma, sound.iter().map(String::as_str), None);
+        for ending in &endings.feminine {
+            let form = format!("{lemma}{ending}");
+            self.add_nominal(inflection, Pos::Adjective, &form, std::iter::empty(), None);
+        }
+    }
+
+    fn add_nominal<'a>(
+        &mut self,
+        inflection: &Inflection,
+        pos: Pos,
+        lemma: &str,
+        plurals: impl Iterator<Item = &'a str>,
+        sense: Option<Sense>,
+    ) {
+        let (index, fresh) = self.lexeme_for(pos, lemma, lemma.to_owned(), sense);
+        if fresh {
             inflection.noun(lemma, |form, features| {
                 let number = if features.has(Features::DUAL) { Features::NONE } else { Features::SINGULAR };
                 self.add_form(form, Form { lexeme: index, features: features | number });
@@ -138,26 +169,23 @@ impl Lexicon {
 
     /// Adds one form of a lexeme of the given part of speech.
     pub fn add_word(&mut self, pos: Pos, lemma: &str, form: &str, features: Features, sense: Sense) {
-        let index = match self.add_sense(pos, lemma, sense) {
-            Some(index) => index,
-            None => self.by_lemma[&(pos, lemma.to_owned())],
-        };
+        let (index, _) = self.lexeme_for(pos, lemma, lemma.to_owned(), Some(sense));
         self.add_form(form, Form { lexeme: index, features });
     }
 
-    /// The index of a lexeme made for this sense, or `None` where the lexeme was there already.
-    fn add_sense(&mut self, pos: Pos, lemma: &str, sense: Sense) -> Option<u32> {
-        if let Some(&index) = self.by_lemma.get(&(pos, lemma.to_owned())) {
+    /// The lexeme of a key, made where there is none yet, with the sense added; and whether it is new.
+    fn lexeme_for(&mut self, pos: Pos, lemma: &str, key: String, sense: Option<Sense>) -> (u32, bool) {
+        if let Some(&index) = self.by_lemma.get(&(pos, key.clone())) {
             let senses = &mut self.lexemes[index as usize].senses;
-            if !senses.contains(&sense) {
+            if let Some(sense) = sense.filter(|sense| !senses.contains(sense)) {
                 senses.push(sense);
             }
-            return None;
+            return (index, false);
         }
         let index = self.lexemes.len() as u32;
-        self.lexemes.push(Lexeme { lemma: lemma.to_owned(), pos, senses: vec![sense] });
-        self.by_lemma.insert((pos, lemma.to_owned()), index);
-        Some(index)
+        self.lexemes.push(Lexeme { lemma: lemma.to_owned(), pos, senses: sense.into_iter().collect() });
+        self.by_lemma.insert((pos, key), index);
+        (index, true)
     }
 
     fn add_form(&mut self, form: &str, entry: Form) {

@@ -7,7 +7,7 @@ use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
 
 use crate::{
     Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases,
-    Reading, Role, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, into::Into, tsv,
+    Reading, Role, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, into::Into, tsv, words,
     world::AdjectiveEndings,
 };
 
@@ -31,6 +31,15 @@ pub struct PackSize {
     pub forms: usize,
     /// Names and fixed phrases.
     pub phrases: usize,
+}
+
+/// A noun that says that what follows it names a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceNoun {
+    /// How fine a place it is.
+    pub precision: PlacePrecision,
+    /// It tells a direction, and may follow a clause without a preposition.
+    pub direction: bool,
 }
 
 /// A language and the world, ready for use.
@@ -59,7 +68,9 @@ pub struct Pack {
     /// Closed-class words.
     pub grammar: Vec<GrammarWord>,
     /// Folded forms of nouns that say what follows names a place, and how fine.
-    pub place_nouns: FxHashMap<String, PlacePrecision>,
+    pub place_nouns: FxHashMap<String, PlaceNoun>,
+    /// Folded words that stand inside people's names: son of, father of, servant of.
+    pub name_connectives: FxHashSet<String>,
     /// Endings by which adjectives agree with their nouns.
     pub agreement: Agreement,
     /// Topics and the weight of words for each, by folded key.
@@ -83,6 +94,13 @@ struct Manifest {
     enclitics: Enclitics,
     adjectives: AdjectiveEndings,
     agreement: Agreement,
+    names: Names,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    connectives: Vec<String>,
 }
 
 /// Endings of adjectives, folded.
@@ -164,6 +182,11 @@ impl Pack {
         let casualties = cues::load_casualties(file.path, file.text, &mut into)?;
         let file = ending(files, "/grammar.tsv")?;
         let grammar = cues::load_grammar(file.path, file.text, &mut into)?;
+        let (verbs, nouns) = (ending(files, "/words/verbs.tsv")?, ending(files, "/words/nouns.tsv")?);
+        words::load_verbs(verbs.path, verbs.text, &inflection, &manifest.adjectives, &mut lexicon)?;
+        words::load_nouns(nouns.path, nouns.text, &inflection, &mut lexicon)?;
+        let file = ending(files, "/words/adjectives.tsv")?;
+        words::load_adjectives(file.path, file.text, &inflection, &manifest.adjectives, &mut lexicon)?;
         let place_nouns = place_nouns(ending(files, "/placenouns.tsv")?, &inflection)?;
         let file = ending(files, "/topics.tsv")?;
         let topics = topics(file)?;
@@ -198,6 +221,9 @@ impl Pack {
         world.load_organisations(file.path, file.text, &code, &mut phrases)?;
         let file = ending(files, "/people.tsv")?;
         world.load_people(file.path, file.text, &code, &mut phrases)?;
+        let file = ending(files, "/name-parts.tsv")?;
+        world.load_name_parts(file.path, file.text, &code)?;
+        let connectives = manifest.names.connectives.iter().map(|word| fold(word)).collect();
         Ok(Pack {
             code,
             rules,
@@ -211,6 +237,7 @@ impl Pack {
             casualties,
             grammar,
             place_nouns,
+            name_connectives: connectives,
             agreement: Agreement {
                 feminine: manifest.agreement.feminine.iter().map(|ending| fold(ending)).collect(),
                 relational: manifest.agreement.relational.iter().map(|ending| fold(ending)).collect(),
@@ -262,18 +289,21 @@ fn topics(file: PackFile) -> Result<FxHashMap<String, (&'static str, u8)>, PackE
     Ok(topics)
 }
 
-fn place_nouns(
-    file: PackFile,
-    inflection: &Inflection,
-) -> Result<FxHashMap<String, PlacePrecision>, PackError> {
+fn place_nouns(file: PackFile, inflection: &Inflection) -> Result<FxHashMap<String, PlaceNoun>, PackError> {
     let mut nouns = FxHashMap::default();
-    for row in tsv::read(file.path, file.text, &["lemma", "plural", "precision"])? {
+    for row in tsv::read(file.path, file.text, &["lemma", "plural", "precision", "note"])? {
         let precision = PlacePrecision::parse(row.required(2, "precision")?)
             .ok_or_else(|| row.error(format!("unknown precision {:?}", row.cell(2))))?;
+        let direction = match row.cell(3) {
+            "" => false,
+            "direction" => true,
+            other => return Err(row.error(format!("note must be direction or -, not {other:?}"))),
+        };
+        let noun = PlaceNoun { precision, direction };
         for lemma in std::iter::once(row.required(0, "lemma")?).chain(row.parts(1)) {
             inflection.noun(lemma, |form, features| {
                 if !features.any(Features::BOUND | Features::ACCUSATIVE) {
-                    nouns.insert(fold(form), precision);
+                    nouns.insert(fold(form), noun);
                 }
             });
         }

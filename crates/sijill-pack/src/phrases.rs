@@ -16,6 +16,8 @@ pub enum Meaning {
     Organisation(u32),
     /// A person.
     Person(u32),
+    /// A person whom no table knows, told by the parts of the name.
+    Stranger,
     /// An office or body named by several words.
     Role(u32),
     /// A cue of several words.

@@ -1,11 +1,11 @@
 //! The world tables: countries, places, organisations, people, with their names in one language.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sijill_model::{PlacePrecision, Sector};
 
 use crate::{
-    Features, Lexicon, PackError, Pos, Sense,
+    Features, Lexicon, NamePart, PackError, Pos, Sense,
     columns::{Columns, coordinate, known_country, optional},
     phrases::{Meaning, Phrases},
     tsv,
@@ -89,17 +89,28 @@ pub struct Person {
 }
 
 impl Person {
-    /// The sector a person acted in on a day: that of an office held then; without a day, or
-    /// outside all offices, that of the last office.
+    /// The sector a person acted in on a day: that of an office held then; [`FORMER`] once every
+    /// office of the state has ended; without a day, or before all offices, that of the last office.
     pub fn sector(&self, on: Option<Date>) -> &'static str {
-        let held = on.and_then(|day| {
-            self.offices.iter().rev().find(|office| {
-                office.start.is_none_or(|start| start <= day) && office.end.is_none_or(|end| day <= end)
-            })
+        let Some(last) = self.offices.last() else { return "" };
+        let Some(day) = on else { return last.sector };
+        let held = self.offices.iter().rev().find(|office| {
+            office.start.is_none_or(|start| start <= day) && office.end.is_none_or(|end| day <= end)
         });
-        held.or(self.offices.last()).map_or("", |office| office.sector)
+        let over =
+            |office: &Office| OF_STATE.contains(&office.sector) && office.end.is_some_and(|end| end < day);
+        match held {
+            Some(office) => office.sector,
+            None if self.offices.iter().all(over) => FORMER,
+            None => last.sector,
+        }
     }
 }
+
+/// Sector of those who held an office of the state and hold it no more (PLOVER: elites).
+const FORMER: &str = "ELI";
+/// Sectors whose offices make a former holder one of the elites.
+const OF_STATE: [&str; 5] = ["GOV", "LEG", "MIL", "JUD", "COP"];
 
 /// All world tables.
 #[derive(Debug, Default)]
@@ -112,6 +123,8 @@ pub struct World {
     pub organisations: Vec<Organisation>,
     /// People.
     pub people: Vec<Person>,
+    /// Parts of names by their keys, see [`World::name_part`].
+    pub(crate) name_parts: FxHashMap<&'static str, NamePart>,
 }
 
 /// Codes of actors that no country holds: between states, between peoples, international militants.
@@ -137,10 +150,10 @@ const CLASSES: [&str; 12] = [
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AdjectiveEndings {
-    masculine: Vec<String>,
-    feminine: Vec<String>,
-    plural: Vec<String>,
-    dual: Vec<String>,
+    pub masculine: Vec<String>,
+    pub feminine: Vec<String>,
+    pub plural: Vec<String>,
+    pub dual: Vec<String>,
 }
 
 impl World {

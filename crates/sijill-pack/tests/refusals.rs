@@ -79,10 +79,16 @@ const FAULTS: &[(&str, Fault, &str)] = &[
     ("ar/casualties.tsv", Cell("count", "all"), "\"all\" is no slot, and no preposition"),
     ("ar/grammar.tsv", Cell("class", "glue"), "unknown class \"glue\""),
     ("ar/placenouns.tsv", Cell("precision", "near"), "unknown precision \"near\""),
+    ("ar/placenouns.tsv", Cell("note", "far"), "note must be direction or -"),
+    ("ar/words/verbs.tsv", Cell("form", "XI"), "unknown verb form \"XI\""),
+    ("ar/words/verbs.tsv", Twice, "the same verb stands twice"),
+    ("ar/words/nouns.tsv", Cell("gender", "n"), "gender must be m or f, not \"n\""),
+    ("ar/words/nouns.tsv", Twice, "stands twice"),
+    ("ar/words/adjectives.tsv", Twice, "stands twice"),
     ("ar/topics.tsv", Cell("weight", "6"), "column weight must be a number from 1 to 5, not \"6\""),
     ("ar/topics.tsv", Twice, "stands twice (folded)"),
     ("ar/furniture.tsv", Cell("where", "middle"), "where must be starts, whole, contains or ends"),
-    ("ar/inflection/classes.tsv", Cell("pos", "adverb"), "pos must be verb, noun or adjective"),
+    ("ar/inflection/classes.tsv", Cell("pos", "adverb"), "pos must be verb, noun or participle"),
     ("ar/inflection/parts.tsv", Cell("class", "none"), "names the class \"none\""),
     ("ar/inflection/parts.tsv", Cell("op", "turn 2"), "unknown operation in \"turn 2\""),
     ("ar/inflection/endings.tsv", Cell("features", "perfect x"), "unknown feature in \"perfect x\""),
@@ -115,6 +121,8 @@ const FAULTS: &[(&str, Fault, &str)] = &[
         Row("someone EGY Someone فلان ARMY/General/2020-05-01/ -"),
         "no sector/title/start/end",
     ),
+    ("world/name-parts.tsv", Cell("bearers", "0"), "column bearers must be a number from 1"),
+    ("world/name-parts.tsv", Twice, "stands twice"),
     ("world/people.tsv", Row("someone XYZ Someone فلان - -"), "no country \"XYZ\""),
 ];
 
@@ -132,7 +140,8 @@ fn files() -> Vec<(String, String)> {
             }
             let name = path.strip_prefix(&root).expect("under the root").to_string_lossy().replace('\\', "/");
             let text = fs::read_to_string(&path).expect("text");
-            let short = name.contains("/world/") && !name.ends_with("countries.tsv");
+            let big = name.contains("/world/") || name.contains("/words/");
+            let short = big && !name.ends_with("countries.tsv");
             let kept: String =
                 text.split_inclusive('\n').take(if short { KEPT } else { usize::MAX }).collect();
             files.push((name, kept));

@@ -108,6 +108,14 @@ impl TimeTables {
         self.find(&self.numbers, words, at, kinds)
     }
 
+    /// Whether a word is a number word as it stands, such as one that counts what follows.
+    pub fn is_number(&self, key: &str) -> bool {
+        const COUNTING: [&str; 7] = ["unit", "ten-unit", "teen", "ten", "hundred", "scale", "vague"];
+        self.numbers
+            .get(key)
+            .is_some_and(|all| all.iter().any(|entry| COUNTING.contains(&entry.kind.as_str())))
+    }
+
     /// Whether a word is in either table, clitics aside: a quick first look.
     pub(crate) fn knows(&self, key: &str) -> bool {
         self.stems(key).any(|stem| self.times.contains_key(stem) || self.numbers.contains_key(stem))

@@ -50,6 +50,9 @@ pub const FILES: &[PackFile] = files![
     "ar/nouns/sanction.tsv",
     "ar/nouns/support.tsv",
     "ar/nouns/threaten.tsv",
+    "ar/words/verbs.tsv",
+    "ar/words/nouns.tsv",
+    "ar/words/adjectives.tsv",
     "ar/lights.tsv",
     "ar/casualties.tsv",
     "ar/roles.tsv",
@@ -65,4 +68,5 @@ pub const FILES: &[PackFile] = files![
     "world/places.tsv",
     "world/organisations.tsv",
     "world/people.tsv",
+    "world/name-parts.tsv",
 ];

@@ -62,7 +62,10 @@ fn flow() -> String {
         put(&mut out, &format!("   {}{title}  {words}", at(sentence.span)));
     }
 
-    put(&mut out, "\n4. tokens: clitics and stem, part of speech, dictionary form (sijill-pack, sijill-code)");
+    put(
+        &mut out,
+        "\n4. tokens: clitics and stem, part of speech, dictionary form (sijill-pack, sijill-code)",
+    );
     for token in sijill.tokens(draft()).tokens {
         let lemma = token.lemma.as_deref().map_or(String::new(), |lemma| format!("  {lemma}"));
         put(&mut out, &format!("   {} {}  {}{lemma}", at(token.span), token.pos, token.parts.join("+")));

@@ -63,6 +63,7 @@ fn each_table_shows_a_row() {
     }
     assert!(pack.lexicon.look_up("attacked").next().is_some());
     assert!(pack.lexicon.look_up("attacking").next().is_some());
+    assert!(pack.lexicon.look_up("tents").next().is_some());
 }
 
 #[test]

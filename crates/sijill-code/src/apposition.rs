@@ -1,0 +1,211 @@
+//! Apposition: an office and the one who holds it, in either order, with what stands between.
+
+use sijill_model::Class;
+use sijill_pack::{CueKind, Grammar, Meaning, Pos, Sense};
+
+use crate::{
+    groups::{Context, Group, GroupClass},
+    grow::grow,
+    line::{Line, WordPos},
+    person,
+};
+
+/// Complements that may stand between an office and a name: `للأمم المتحدة في الصومال`.
+const COMPLEMENTS: usize = 2;
+
+/// Whether a person's name stands at a word.
+pub(crate) fn is_person_name(line: &Line<'_>, at: usize) -> bool {
+    line.name_at[at]
+        .is_some_and(|name| matches!(line.names[name].meaning, Meaning::Person(_) | Meaning::Stranger))
+}
+
+/// Takes in the name that follows an office beyond its complements, the rank and name that follow
+/// an office, or the office that follows a name.
+pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
+    let person = group.entity_is_head
+        && !group.plural
+        && group.entity.as_ref().is_some_and(|entity| entity.class == Class::Person);
+    if !person {
+        return;
+    }
+    if group.is_named {
+        office_after_name(context, group);
+    } else if group.definite || group.words.len() > 1 {
+        if !beyond_complements(context, group) {
+            rank_and_name(context, group);
+        }
+    }
+}
+
+/// `الأمين العام لمجلس التعاون عبداللطيف الزياني`.
+fn beyond_complements<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) -> bool {
+    let line = context.line;
+    let mut end = group.words.end;
+    let mut country = None;
+    for _ in 0..COMPLEMENTS {
+        let Some(at) = complement(context, end) else { break };
+        let inner = grow(context, at);
+        if matches!(inner.class, GroupClass::Time | GroupClass::Event) || inner.is_named {
+            break;
+        }
+        country = country.or(inner.entity.as_ref().map(|entity| (entity.country, entity.sector)));
+        end = inner.words.end;
+        let Some(last) = name_end(context, end) else { continue };
+        let named = (end..last).find(|&word| is_person_name(line, word));
+        group.words.end = last;
+        group.is_named = true;
+        let known = named.and_then(|word| match line.names[line.name_at[word]?].meaning {
+            Meaning::Person(person) => Some(person),
+            _ => None,
+        });
+        if let Some(entity) = &mut group.entity {
+            entity.words.end = last;
+            if let Some(person) = known {
+                let row = &context.pack.world.people[person as usize];
+                (entity.person, entity.name) = (Some(person), Some(row.name));
+                if !entity.own_country {
+                    (entity.country, entity.own_country) = (row.country, true);
+                }
+            }
+            if let Some((country, sector)) = country
+                && !entity.own_country
+                && !country.is_empty()
+            {
+                (entity.country, entity.own_country) = (country, true);
+                if entity.sector.is_empty() {
+                    entity.sector = sector;
+                }
+            }
+        }
+        return true;
+    }
+    false
+}
+
+/// The first word of what complements an office: after a preposition, or with one attached.
+fn complement(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
+    let line = context.line;
+    let word = line.words.get(at)?;
+    if context.times.iter().any(|time| time.words.contains(&at)) {
+        return None;
+    }
+    match word.pos {
+        WordPos::Noun | WordPos::Unknown if word.attached.preposition.is_some() && !word.attached.and => {
+            Some(at)
+        }
+        WordPos::Particle
+            if matches!(word.grammar, Some((Grammar::Preposition, _))) && !word.attached.and =>
+        {
+            let next = line.words.get(at + 1)?;
+            (matches!(next.pos, WordPos::Noun | WordPos::Unknown)
+                && !context.times.iter().any(|time| time.words.contains(&(at + 1))))
+            .then_some(at + 1)
+        }
+        _ => None,
+    }
+}
+
+/// The end of a name at a word, beyond titles and quotation marks.
+fn name_end(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
+    let line = context.line;
+    let mut start = at;
+    while let Some(word) = line.words.get(start) {
+        let title = word.pos == WordPos::Particle && matches!(word.grammar, Some((Grammar::Title, _)));
+        if !title || word.attached.and {
+            break;
+        }
+        start += 1;
+    }
+    let word = line.words.get(start)?;
+    if word.attached.and || word.attached.preposition.is_some() || word.attached.article {
+        return None;
+    }
+    if is_person_name(line, start) {
+        return line.name_at[start].map(|name| line.names[name].words.end);
+    }
+    if !matches!(word.pos, WordPos::Noun | WordPos::Unknown) || line.name_at[start].is_some() {
+        return None;
+    }
+    let end = person::after_office(line, start, context.pack)?;
+    (start > at || end - start >= 2).then_some(end)
+}
+
+/// `قائد القوة البرية العميد أحمد رضا`: a rank, or a second office, and the name.
+fn rank_and_name<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
+    let line = context.line;
+    let at = group.words.end;
+    let Some(word) = line.words.get(at) else { return };
+    if !matches!(word.pos, WordPos::Noun) || word.attached.and || word.attached.preposition.is_some() {
+        return;
+    }
+    let inner = grow(context, at);
+    let Some(other) = &inner.entity else { return };
+    let rank = word.attached.article;
+    let clash = other.own_country
+        && group.entity.as_ref().is_some_and(|own| own.own_country && own.country != other.country);
+    let free = rank || !follows_acting_verb(context, group);
+    if !(inner.is_named && inner.entity_is_head && other.class == Class::Person && free && !clash) {
+        return;
+    }
+    group.words.end = inner.words.end;
+    group.is_named = true;
+    if let Some(entity) = &mut group.entity {
+        entity.words.end = inner.words.end;
+        if entity.sector.is_empty() {
+            entity.sector = other.sector;
+        }
+        if !entity.own_country && other.own_country {
+            (entity.country, entity.own_country) = (other.country, true);
+        }
+        (entity.name, entity.person) = (other.name, other.person);
+    }
+}
+
+/// `سيف الدين ايدمير رئيس البلدية`: the office after the name.
+fn office_after_name<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
+    let line = context.line;
+    let mut at = group.words.end;
+    if line.words.get(at).is_some_and(|word| word.pos == WordPos::Punct) && matches!(line.text(at), "،" | ",")
+    {
+        at += 1;
+    }
+    let Some(word) = line.words.get(at) else { return };
+    if word.pos != WordPos::Noun || word.attached.and || word.attached.preposition.is_some() {
+        return;
+    }
+    if is_person_name(line, at) || follows_acting_verb(context, group) {
+        return;
+    }
+    let inner = grow(context, at);
+    let Some(other) = &inner.entity else { return };
+    if inner.is_named || !inner.entity_is_head || other.class != Class::Person || inner.plural {
+        return;
+    }
+    let Some(entity) = &mut group.entity else { return };
+    if entity.own_country && other.own_country && entity.country != other.country {
+        return;
+    }
+    group.words.end = inner.words.end;
+    entity.words.end = inner.words.end;
+    if entity.sector.is_empty() {
+        entity.sector = other.sector;
+    }
+    if !entity.own_country && other.own_country {
+        (entity.country, entity.own_country) = (other.country, true);
+    }
+}
+
+/// Whether the group is what follows a finite verb that may take an object: then a second person is
+/// likelier that object than an apposition. Verbs of saying take none.
+fn follows_acting_verb(context: &Context<'_, '_, '_>, group: &Group<'_>) -> bool {
+    let Some(before) = group.words.start.checked_sub(1) else { return false };
+    let line = context.line;
+    line.words[before].pos == WordPos::Verb
+        && !line.readings(before).iter().any(|reading| {
+            let lexeme = context.pack.lexicon.lexeme(reading.form.lexeme);
+            lexeme.pos == Pos::Verb
+                && lexeme.senses.iter().any(|sense| {
+                    matches!(sense, Sense::Cue(cue) if context.pack.cues[*cue as usize].kind == CueKind::Say)
+                })
+        })
+}

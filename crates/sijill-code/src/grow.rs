@@ -1,0 +1,336 @@
+//! Grows a noun group from its head to the right: adjectives, genitives, appositions.
+
+use sijill_model::Class;
+use sijill_pack::{Features, Grammar, Sense, Slot};
+use sijill_time::NumberUnit;
+
+use crate::{
+    apposition,
+    groups::{Context, Group, GroupClass, empty},
+    line::WordPos,
+    person,
+    piece::{nation, piece, place_country},
+};
+
+/// Sector of an office that takes its sector from what follows, where only a country follows.
+const HEAD_OF_STATE: &str = "GOV";
+/// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
+/// no name.
+const MARKED: usize = 5;
+/// Words or names that a group may take in.
+const STEPS: usize = 14;
+
+/// The group whose first word is given.
+pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p> {
+    let (line, pack) = (context.line, context.pack);
+    let mut group = empty(start..start + 1, GroupClass::Unknown);
+    let mut index = start;
+    // A number opens the group of what it counts.
+    if let Some(number) = context.numbers.iter().position(|number| number.words.start == start) {
+        let mention = &context.numbers[number];
+        index = mention.words.end;
+        if matches!(mention.unit, NumberUnit::Count) {
+            group.number = Some(number);
+            group.plural = mention.value != 1.0;
+        }
+        group.words = start..index;
+        group.head = start;
+        group.class = GroupClass::Thing;
+        // `ثلاثة من الجنود`, `20 شخصا`: the counted noun follows, with or without a preposition.
+        if line.words.get(index).is_some_and(|word| {
+            matches!(word.grammar, Some((Grammar::Preposition, row)) if pack.grammar[row as usize].note == "partitive")
+                && word.pos == WordPos::Particle
+        }) {
+            index += 1;
+        }
+        let next = line.words.get(index);
+        let counted = next.is_some_and(|word| {
+            matches!(word.pos, WordPos::Noun | WordPos::Unknown)
+                && !word.attached.and
+                && word.attached.preposition.is_none()
+                && !context.times.iter().any(|time| time.words.contains(&index))
+        });
+        if !counted {
+            group.words = start..mention.words.end;
+            return group;
+        }
+    }
+    let piece = piece(context, index);
+    group.head = index;
+    group.class = piece.class;
+    group.place = piece.place;
+    group.words = start..piece.end;
+    if let Some(reading) = piece.reading {
+        let features = reading.form.features;
+        group.dual = features.has(Features::DUAL) && !features.has(Features::PLURAL);
+        group.plural |= features.any(Features::PLURAL | Features::DUAL);
+        group.feminine = match (features.has(Features::FEMININE), features.has(Features::PLURAL)) {
+            (true, false) => Some(true),
+            (false, false) => Some(false),
+            _ => None,
+        };
+        group.pronoun = reading.attached.pronoun;
+    }
+    let attached = line.words[index].attached;
+    group.definite = attached.article || group.pronoun || line.name_at[index].is_some();
+    group.entity_is_head = piece.entity.is_some();
+    group.entity = piece.entity;
+    group.is_named = line.name_at[index].is_some() && apposition::is_person_name(line, index);
+    let takes = piece.head;
+    extend(context, &mut group, takes);
+    apposition::extend(context, &mut group);
+    // The head of a country is of its government: الرئيس المصري.
+    if let Some(entity) = group.entity.as_mut().filter(|_| takes && group.entity_is_head)
+        && entity.sector.is_empty()
+        && entity.own_country
+    {
+        entity.sector = HEAD_OF_STATE;
+    }
+    group
+}
+
+/// Takes in adjectives, genitives and appositions to the right.
+fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool) {
+    let (line, pack) = (context.line, context.pack);
+    let person_head =
+        group.entity_is_head && group.entity.as_ref().is_some_and(|entity| entity.class == Class::Person);
+    let mut definite = group.definite;
+    let mut named = group.is_named;
+    let mut steps = 0;
+    while group.words.end < line.words.len() && steps < STEPS {
+        steps += 1;
+        let mut at = group.words.end;
+        let mut quoted = false;
+        // A quoted name belongs to its head: تنظيم "داعش".
+        if is_quote(context, at) && line.words.get(at + 1).is_some() {
+            let close = (at + 2..(at + 6).min(line.words.len())).find(|&i| is_quote(context, i));
+            if close.is_none() || line.words[at + 1].pos == WordPos::Verb {
+                break;
+            }
+            at += 1;
+            quoted = true;
+        }
+        let word = &line.words[at];
+        if word.pos == WordPos::Particle
+            && matches!(word.grammar, Some((Grammar::Title, _)))
+            && !word.attached.and
+        {
+            group.words.end = at + 1;
+            continue;
+        }
+        if !matches!(word.pos, WordPos::Noun | WordPos::Unknown)
+            || word.attached.and
+            || word.attached.preposition.is_some()
+            || context.times.iter().any(|time| time.words.contains(&at))
+            || context.numbers.iter().any(|number| number.words.contains(&at))
+        {
+            break;
+        }
+        if person_head
+            && definite
+            && !named
+            && line.name_at[at].is_none()
+            && let Some(end) = person::after_office(line, at, pack)
+            && !line.words[at].attached.article
+        {
+            group.words.end = end;
+            if let Some(entity) = &mut group.entity {
+                entity.words.end = end;
+            }
+            (named, group.is_named) = (true, true);
+            continue;
+        }
+        // `انتحاري غرب بغداد`: a direction tells where it happened, not who it was.
+        let direction = |word: usize| line.place_noun(word, pack).is_some_and(|noun| noun.direction);
+        if direction(at)
+            && !line.words[at].attached.article
+            && group.class != GroupClass::Place
+            && line.place_noun(group.head, pack).is_none()
+        {
+            break;
+        }
+        let next = piece(context, at);
+        let article = line.words[at].attached.article;
+        let nation = nation(context, at);
+        let close = |group: &mut Group<'p>, end: usize| {
+            group.words.end = end;
+            if quoted && end < line.words.len() && is_quote(context, end) {
+                group.words.end = end + 1;
+            }
+        };
+        // `مقتل فلسطيني`: after a noun of what is done to someone, people, and no adjective.
+        if group.class == GroupClass::Event
+            && !article
+            && !definite
+            && nation.is_some()
+            && takes_patient(context, group.head)
+        {
+            break;
+        }
+        if let Some((country, adjective)) = nation {
+            // An adjective agrees in definiteness; an indefinite one after a definite head starts anew.
+            if article == definite && (adjective || !article) {
+                close(group, at + 1);
+                group.nation.get_or_insert((country, at));
+                if let Some(entity) = &mut group.entity
+                    && !entity.own_country
+                {
+                    entity.country = pack.world.countries[country as usize].iso3;
+                    entity.own_country = true;
+                    entity.words.end = at + 1;
+                }
+                continue;
+            }
+        }
+        let is_name = line.name_at[at].is_some();
+        if group.class == GroupClass::Event {
+            // What follows an event noun is its participant, and a group of its own; adjectives stay.
+            // `هجوم انتحاري`: a word for a person that is an adjective here.
+            let person = next.entity.is_some() && !takes_patient(context, group.head);
+            let single =
+                next.reading.is_some_and(|r| !r.form.features.any(Features::PLURAL | Features::DUAL));
+            if (matches!(next.class, GroupClass::Thing | GroupClass::Unknown) && next.entity.is_none()
+                || person && single && relational(context, at))
+                && article == definite
+                && !is_name
+                && adjective_like(context, at, group.head)
+            {
+                close(group, next.end);
+                continue;
+            }
+            break;
+        }
+        match next.class {
+            GroupClass::Actor(class) => {
+                let known_person = is_name && apposition::is_person_name(line, at);
+                let apposition = person_head && known_person && !named;
+                let genitive = !definite;
+                if !(apposition || genitive) {
+                    break;
+                }
+                let Some(inner) = next.entity else { break };
+                if let Some(entity) = &mut group.entity {
+                    entity.words.end = next.end;
+                    if !entity.own_country && !inner.country.is_empty() {
+                        entity.country = inner.country;
+                        entity.own_country = inner.own_country;
+                    }
+                    if takes && entity.sector.is_empty() {
+                        entity.sector = inner.sector;
+                    }
+                    if apposition && inner.name.is_some() {
+                        entity.name = inner.name;
+                        entity.person = inner.person;
+                        if entity.sector.is_empty() {
+                            entity.sector = inner.sector;
+                        }
+                    }
+                } else {
+                    group.entity = Some(inner);
+                    group.entity_is_head = false;
+                }
+                named |= class == Class::Person && known_person;
+                group.is_named |= named;
+                definite = true;
+                close(group, next.end);
+            }
+            GroupClass::Place => {
+                if definite && !person_head && group.class != GroupClass::Place {
+                    break;
+                }
+                if group.place.is_none() {
+                    group.place = next.place;
+                }
+                if let Some(entity) = &mut group.entity {
+                    if !entity.own_country
+                        && let Some(place) = next.place
+                        && let Some(country) = place_country(context, place)
+                    {
+                        entity.country = country;
+                        entity.own_country = true;
+                    }
+                    entity.words.end = next.end;
+                } else {
+                    group.class = GroupClass::Place;
+                }
+                definite = true;
+                close(group, next.end);
+            }
+            GroupClass::Unknown => {
+                // After a person's office: a name. After an indefinite noun: its genitive or adjective.
+                let accusative = line.key(at).chars().count() >= MARKED
+                    && pack.agreement.accusative.iter().any(|ending| line.key(at).ends_with(ending.as_str()));
+                let name_part = person_head && !article && !accusative;
+                let adjective = article && definite && adjective_like(context, at, group.head);
+                if !(name_part || adjective || !definite) {
+                    break;
+                }
+                if let Some(entity) = &mut group.entity {
+                    entity.words.end = next.end;
+                }
+                definite |= article || name_part && definite;
+                close(group, next.end);
+            }
+            GroupClass::Thing => {
+                let adjective = article == definite && adjective_like(context, at, group.head);
+                let genitive = !definite;
+                if !(adjective || genitive) {
+                    break;
+                }
+                if let Some(entity) = &mut group.entity {
+                    entity.words.end = next.end;
+                }
+                definite |= article;
+                close(group, next.end);
+            }
+            // What follows may be an event: it opens a group of its own.
+            GroupClass::Event | GroupClass::Time => break,
+        }
+    }
+}
+
+fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
+    context.line.is_punct(word)
+        && context
+            .line
+            .text(word)
+            .chars()
+            .next()
+            .is_some_and(|c| context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close))
+}
+
+/// Whether a noun tells what is done to the one in its genitive, and not what that one does.
+fn takes_patient(context: &Context<'_, '_, '_>, head: usize) -> bool {
+    context.line.senses(head, context.pack).any(|(_, sense)| match sense {
+        Sense::Frame(frame) => {
+            let frame = &context.pack.frames[frame as usize];
+            let args = if frame.verb { &frame.masdar_args } else { &frame.args };
+            args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a word ends as an adjective made from a noun.
+fn relational(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let key = context.line.key(at);
+    context.pack.agreement.relational.iter().any(|ending| key.ends_with(ending.as_str()))
+}
+
+/// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural
+/// with sound plural, else an adjective made from a noun, or any definite word after a definite head.
+fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
+    let line = context.line;
+    let agreement = &context.pack.agreement;
+    let ends = |word: usize, endings: &[String]| {
+        endings.iter().any(|ending| line.key(word).ends_with(ending.as_str()))
+    };
+    let both = line.words[head].attached.article && line.words[at].attached.article;
+    if ends(head, &agreement.feminine) {
+        return ends(at, &agreement.feminine);
+    }
+    if both && ends(head, &agreement.plural) {
+        return ends(at, &agreement.plural);
+    }
+    ends(at, &agreement.relational) || both
+}

@@ -1,0 +1,162 @@
+//! The verb that carries an event noun: a light verb that hands over its own subject and objects,
+//! or any verb of which the noun is the object.
+
+use sijill_model::EventType;
+use sijill_pack::{CueKind, Features, Frame, Light, Pos, Sense, Slot};
+
+use crate::{
+    clause::{Parsed, Surroundings},
+    fill::Filled,
+    line::WordPos,
+    roles::{Roles, Takes},
+};
+
+/// What a verb gives to the noun that it carries.
+#[derive(Debug, Default)]
+pub(crate) struct Carrier {
+    pub gives: Filled,
+    /// `ongoing`, `begun`, `result`, `cause`, or empty.
+    pub effect: &'static str,
+    /// The word of a light verb.
+    pub light: Option<usize>,
+}
+
+/// How far after a noun the light verb that refers back to it may stand.
+const BACK: usize = 9;
+
+impl<'p> Parsed<'_, '_, 'p> {
+    /// The verb that carries an event noun, as what it gives to the noun.
+    pub fn carrier(&self, word: usize, group: usize, around: &Surroundings, frame: &Frame) -> Carrier {
+        let before = around.start.checked_sub(1).filter(|&w| self.line.words[w].pos == WordPos::Verb);
+        if let Some(verb) = before
+            && let Some(found) = self.light_before(verb, group)
+        {
+            return found;
+        }
+        if let Some(found) = self.light_after(word, group) {
+            return found;
+        }
+        before.and_then(|verb| self.governor_of(verb, group, frame)).unwrap_or_default()
+    }
+
+    /// `شنّ الجيش هجوماً`: the noun stands in the verb's event slot.
+    fn light_before(&self, verb: usize, group: usize) -> Option<Carrier> {
+        let outer = self.surroundings(verb, verb + 1);
+        let first = outer.right.iter().copied().find(|&g| self.is_bare(g));
+        let mut lights: Vec<(Features, bool, &Light)> = self.lights(verb).collect();
+        // With nothing before it the noun is the verb's subject, where the verb may have it so.
+        let leads = first == Some(group);
+        lights.sort_by_key(|(_, _, light)| light.event.contains(&Slot::Subject) != leads);
+        lights.into_iter().find_map(|(features, pronoun, light)| {
+            let slot = light.event.iter().find(|slot| match slot {
+                Slot::Preposition(key) => self.groups[group].preposition == Some(key.as_str()),
+                _ => self.is_bare(group),
+            })?;
+            let mut roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
+            // `عُقد اجتماع`: the passive of a light verb has no subject to give.
+            if *slot == Slot::Object && leads && !roles.subject_first && !self.line.words[verb].attached.and {
+                roles.subject = None;
+            }
+            let gives = self.give(light, &roles, group);
+            Some(Carrier { gives, effect: light.effect, light: Some(verb) })
+        })
+    }
+
+    /// `هجوم شنّه مسلحون`, `الهجوم الذي نفذه`: a light verb after the noun that refers back to it.
+    fn light_after(&self, word: usize, group: usize) -> Option<Carrier> {
+        let line = self.line;
+        let mut after = self.groups[group].words.end;
+        while after < (word + BACK).min(line.words.len()) && line.words[after].pos != WordPos::Verb {
+            if line.is_punct(after) {
+                return None;
+            }
+            after += 1;
+        }
+        if after >= line.words.len() || line.words[after].pos != WordPos::Verb {
+            return None;
+        }
+        let (features, pronoun, light) = self.lights(after).next()?;
+        let outer = self.surroundings(after, after + 1);
+        let roles = if pronoun {
+            let roles = self.roles(after, features, pronoun, &outer, Takes::Object);
+            Roles { subject: roles.subject.filter(|&g| g != group), ..Roles::default() }
+        } else if light.event.contains(&Slot::Subject) {
+            let object = outer.right.iter().copied().find(|&g| self.is_bare(g));
+            Roles { subject: Some(group), object, ..Roles::default() }
+        } else {
+            return None;
+        };
+        Some(Carrier { gives: self.give(light, &roles, group), effect: light.effect, light: Some(after) })
+    }
+
+    /// `أعلنت الحكومة رفضها`, `وقعت الدولتان محضراً`: who does the verb of which the noun is the
+    /// object does what the noun tells, unless the noun tells violence or the verb judges it.
+    fn governor_of(&self, verb: usize, group: usize, frame: &Frame) -> Option<Carrier> {
+        if matches!(frame.event_type, EventType::Assault | EventType::Coerce | EventType::Protest)
+            || self.judges(verb)
+        {
+            return None;
+        }
+        let (features, pronoun) = self.line.verb_reading(verb, self.pack)?;
+        let outer = self.surroundings(verb, verb + 1);
+        if !outer.right.contains(&group) {
+            return None;
+        }
+        let roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
+        let subject = roles.subject.filter(|&g| g != group && self.groups[g].is_actor())?;
+        let own = self.groups[group].pronoun;
+        let object = self.is_bare(group) && roles.subject != Some(group);
+        (own || object).then(|| Carrier {
+            gives: Filled { actors: self.joined(subject), ..Filled::default() },
+            ..Carrier::default()
+        })
+    }
+
+    /// Whether a verb takes a stand on what its object tells, rather than doing it: condemning,
+    /// refusing, welcoming, denying.
+    fn judges(&self, verb: usize) -> bool {
+        use EventType::{Accuse, Reject, Request, Support};
+        self.line.senses(verb, self.pack).any(|(_, sense)| match sense {
+            Sense::Frame(frame) => {
+                let frame = &self.pack.frames[frame as usize];
+                frame.with.is_empty() && matches!(frame.event_type, Accuse | Reject | Request | Support)
+            }
+            Sense::Cue(cue) => {
+                matches!(
+                    self.pack.cues[cue as usize].kind,
+                    CueKind::Deny | CueKind::Request | CueKind::Foiled
+                )
+            }
+            _ => false,
+        })
+    }
+
+    fn lights(&self, verb: usize) -> impl Iterator<Item = (Features, bool, &'p Light)> {
+        let pack = self.pack;
+        self.line.readings(verb).iter().flat_map(move |reading| {
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            lexeme.senses.iter().filter_map(move |sense| match sense {
+                Sense::Light(light) if lexeme.pos == Pos::Verb => {
+                    Some((reading.form.features, reading.attached.pronoun, &pack.lights[*light as usize]))
+                }
+                _ => None,
+            })
+        })
+    }
+
+    fn give(&self, light: &Light, roles: &Roles, group: usize) -> Filled {
+        let pick = |slots: &[Slot]| -> Vec<usize> {
+            slots
+                .iter()
+                .find_map(|slot| match slot {
+                    Slot::Subject => roles.subject,
+                    Slot::Object => roles.object,
+                    _ => None,
+                })
+                .filter(|&g| g != group)
+                .map(|g| self.joined(g))
+                .unwrap_or_default()
+        };
+        Filled { actors: pick(&light.args.actor), recipients: pick(&light.args.recipient), adjective: None }
+    }
+}

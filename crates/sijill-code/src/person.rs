@@ -1,0 +1,102 @@
+//! Names of people whom no table knows: a run of given names, surnames and the words between them.
+
+use std::ops::Range;
+
+use sijill_pack::{Attached, Pack};
+use sijill_text::TokenKind;
+
+use crate::line::Line;
+
+/// What a word is in a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Borne by many and no word of the language.
+    Sure,
+    /// Borne by some, or a word of the language too.
+    Maybe,
+    /// Stands before another part: son of, father of.
+    Connective,
+    /// A word that the pack does not know.
+    Unknown,
+}
+
+/// Bearers from which a part is a name without other signs.
+const BORNE: u32 = 15;
+/// Words that a name may have.
+const LONGEST: usize = 7;
+
+/// The words of a name that starts at a word, where the name stands on its own: two parts at least,
+/// one of them surely a name.
+pub(crate) fn alone(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Range<usize>> {
+    let first = part(line, at, true, pack)?;
+    if first == Part::Unknown {
+        return None;
+    }
+    let end = run(line, at, pack);
+    let parts: Vec<Part> = (at..end).filter_map(|word| part(line, word, word == at, pack)).collect();
+    let sure = parts.iter().filter(|&&part| part == Part::Sure).count();
+    let named = parts.iter().filter(|&&part| part != Part::Connective).count();
+    let plain = matches!(first, Part::Sure | Part::Connective) || sure > 0;
+    (named >= 1 && parts.len() >= 2 && sure >= 1 && plain).then_some(at..end)
+}
+
+/// The end of the name that starts at a word right after an office or title, where any word that
+/// the pack does not know may be a name.
+pub(crate) fn after_office(line: &Line<'_>, at: usize, pack: &Pack) -> Option<usize> {
+    let end = run(line, at, pack);
+    (end > at).then_some(end)
+}
+
+/// The first word after a run of parts of a name.
+fn run(line: &Line<'_>, at: usize, pack: &Pack) -> usize {
+    let (mut end, mut last) = (at, at);
+    while last < line.words.len() && last < at + LONGEST {
+        match part(line, last, last == at, pack) {
+            // A connective counts once a part follows it.
+            Some(Part::Connective) => {}
+            Some(_) => end = last + 1,
+            None => break,
+        }
+        last += 1;
+    }
+    end
+}
+
+fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> {
+    if word >= line.words.len()
+        || line.words[word].kind != TokenKind::Word
+        || line.name_at.get(word).copied().flatten().is_some()
+    {
+        return None;
+    }
+    let key = line.key(word);
+    if pack.name_connectives.contains(key) {
+        return Some(Part::Connective);
+    }
+    let article = key.strip_prefix(pack.clitics.article()).filter(|rest| rest.chars().count() > 2);
+    let ordinary = line.readings(word).iter().any(|reading| {
+        reading.attached.is_bare() || reading.attached == (Attached { article: true, ..Attached::default() })
+    });
+    let borne = pack.world.name_part(key).or_else(|| article.and_then(|rest| pack.world.name_part(rest)));
+    if let Some(borne) = borne {
+        // A surname may have an article, a first name hardly.
+        if first && article.is_some() && !pack.name_connectives.contains(key) {
+            return None;
+        }
+        let sure = borne.bearers >= BORNE && !ordinary;
+        return Some(if sure { Part::Sure } else { Part::Maybe });
+    }
+    if ordinary || !line.readings(word).is_empty() {
+        return None;
+    }
+    let accusative = key.chars().count() >= MARKED
+        && pack.agreement.accusative.iter().any(|ending| key.ends_with(ending.as_str()));
+    if first && article.is_some() || accusative && article.is_none() && first {
+        return None;
+    }
+    Some(Part::Unknown)
+}
+
+/// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
+/// no name.
+const MARKED: usize = 6;

@@ -1,0 +1,242 @@
+//! Subject and objects of a verb: by order, agreement, and what the verb can be done to.
+
+use sijill_model::{Class, EventType};
+use sijill_pack::{Features, Frame, Grammar};
+
+use crate::{
+    clause::{Parsed, Surroundings},
+    groups::GroupClass,
+    line::WordPos,
+};
+
+/// Subject and objects of a verb, as groups.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Roles {
+    pub subject: Option<usize>,
+    pub object: Option<usize>,
+    pub second: Option<usize>,
+    /// The subject stands before the verb.
+    pub subject_first: bool,
+    /// The verb is read as passive.
+    pub passive: bool,
+}
+
+/// What a verb may be done to: it decides who a lone group after the verb is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// No direct object.
+    Nothing,
+    /// A direct object; left unsaid now and then, the passive being rare.
+    Object,
+    /// A victim: the passive looks like the active and is as common.
+    Victim,
+}
+
+impl Takes {
+    /// What the verb of a frame takes. `told` says that the object is part of the fixed phrase.
+    pub fn of(frame: &Frame, told: bool) -> Takes {
+        use EventType::{Assault, Coerce, Retreat, Sanction};
+        if !frame.is_transitive() || frame.args.passive || told {
+            Takes::Nothing
+        } else if matches!(frame.event_type, Assault | Coerce | Retreat | Sanction) {
+            Takes::Victim
+        } else {
+            Takes::Object
+        }
+    }
+}
+
+impl Parsed<'_, '_, '_> {
+    /// Tells subject from object of a verb.
+    pub fn roles(
+        &self,
+        word: usize,
+        verb: Features,
+        pronoun: bool,
+        around: &Surroundings,
+        takes: Takes,
+    ) -> Roles {
+        let bare: Vec<usize> =
+            around.right.iter().copied().filter(|&g| self.is_bare(g) && !self.groups[g].and).collect();
+        let carried = || self.carried(word, verb);
+        let first = bare.first().copied();
+        if verb.has(Features::PARTICIPLE) {
+            return Roles {
+                subject: carried(),
+                object: first,
+                second: bare.get(1).copied(),
+                ..Roles::default()
+            };
+        }
+        // A relative clause is about its antecedent: the subject, or the object where a pronoun says so.
+        if let Some(antecedent) = around.antecedent {
+            if pronoun {
+                return Roles { subject: first, object: Some(antecedent), ..Roles::default() };
+            }
+            let own = first.is_none_or(|g| takes != Takes::Nothing || !self.groups[g].is_actor());
+            if self.agrees(antecedent, verb, true) && own {
+                return self.subject_before(antecedent, verb, false, &bare, takes);
+            }
+        }
+        if let Some(topic) = self.topic(around).filter(|&g| self.agrees(g, verb, true)) {
+            let two = bare.len() >= 2 && self.agrees(bare[0], verb, false) && self.groups[bare[0]].is_actor();
+            if !two {
+                return self.subject_before(topic, verb, pronoun, &bare, takes);
+            }
+        }
+        if around.pronoun_subject || verb.any(Features::FIRST) {
+            return Roles {
+                subject: carried(),
+                object: first,
+                second: bare.get(1).copied(),
+                ..Roles::default()
+            };
+        }
+        if pronoun {
+            let subject = first.filter(|&g| self.agrees(g, verb, false) && self.may_act(g));
+            return Roles { subject: subject.or_else(carried), ..Roles::default() };
+        }
+        match bare[..] {
+            [] => Roles { subject: carried(), ..Roles::default() },
+            [only] => self.lone(word, only, verb, around, takes),
+            [first, second, ..] => {
+                let third = bare.get(2).copied();
+                let victims = takes == Takes::Victim && verb.has(Features::PERFECT);
+                if verb.has(Features::PASSIVE)
+                    || victims && self.is_victim(first) && !self.is_people(second) && !self.is_armed(first)
+                {
+                    Roles { object: Some(first), passive: true, ..Roles::default() }
+                } else if self.agrees(first, verb, false) {
+                    Roles { subject: Some(first), object: Some(second), second: third, ..Roles::default() }
+                } else {
+                    Roles {
+                        subject: carried(),
+                        object: Some(first),
+                        second: Some(second),
+                        ..Roles::default()
+                    }
+                }
+            }
+        }
+    }
+
+    /// Roles where the subject stands before the verb.
+    fn subject_before(
+        &self,
+        topic: usize,
+        verb: Features,
+        pronoun: bool,
+        bare: &[usize],
+        takes: Takes,
+    ) -> Roles {
+        let mut roles = Roles {
+            subject: Some(topic),
+            subject_first: true,
+            object: bare.first().copied(),
+            second: bare.get(1).copied(),
+            passive: verb.has(Features::PASSIVE),
+        };
+        // `170 مدنيا قتلوا`: no object, and the subject is people.
+        if takes == Takes::Victim
+            && bare.is_empty()
+            && !pronoun
+            && verb.has(Features::PERFECT)
+            && self.is_people(topic)
+        {
+            (roles.subject, roles.object, roles.passive) = (None, Some(topic), true);
+        } else if roles.passive {
+            (roles.subject, roles.object) = (None, Some(topic));
+        } else if pronoun && roles.object.is_some() && !self.groups[topic].is_actor() {
+            (roles.subject, roles.object) = (bare.first().copied(), Some(topic));
+        }
+        roles
+    }
+
+    /// Roles where one bare group follows the verb and none stands before it.
+    fn lone(&self, word: usize, only: usize, verb: Features, around: &Surroundings, takes: Takes) -> Roles {
+        let subject = Roles { subject: Some(only), ..Roles::default() };
+        let object = |subject| Roles { subject, object: Some(only), ..Roles::default() };
+        if verb.has(Features::PASSIVE) {
+            return Roles { passive: true, ..object(None) };
+        }
+        if !self.agrees(only, verb, false) {
+            return object(self.carried(word, verb));
+        }
+        if takes == Takes::Nothing {
+            return subject;
+        }
+        let victim = takes == Takes::Victim && verb.has(Features::PERFECT) && !around.complement;
+        if victim && self.is_victim(only) {
+            return Roles { passive: true, ..object(None) };
+        }
+        // `ندد الوزير بالهجوم ودعا الأطراف`: who did the first thing did the second.
+        let joined = self.line.words[word].attached.and;
+        if joined && let Some(carried) = self.carried(word, verb) {
+            return object(Some(carried));
+        }
+        if self.may_act(only) { subject } else { object(self.carried(word, verb)) }
+    }
+
+    /// The first bare group of the clause before the verb: the topic of a subject-first clause.
+    fn topic(&self, around: &Surroundings) -> Option<usize> {
+        let bare = || around.left.iter().rev().copied().filter(|&g| self.is_bare(g));
+        bare().find(|&g| self.groups[g].class != GroupClass::Event).or_else(|| bare().next())
+    }
+
+    /// The subject of the nearest verb before a word that may be the dropped subject of this verb.
+    pub fn carried(&self, word: usize, verb: Features) -> Option<usize> {
+        self.subjects
+            .iter()
+            .rev()
+            .find(|(at, _)| *at < word)
+            .map(|&(_, group)| group)
+            .filter(|&group| verb.any(Features::FIRST) || self.agrees(group, verb, true))
+    }
+
+    /// Finds the subject of every verb of the line, in order.
+    pub fn find_subjects(&mut self) {
+        for word in 0..self.line.words.len() {
+            if self.line.words[word].pos != WordPos::Verb || self.line.is(word, Grammar::Auxiliary) {
+                continue;
+            }
+            let Some((features, pronoun)) = self.line.verb_reading(word, self.pack) else { continue };
+            if features.has(Features::PARTICIPLE) {
+                continue;
+            }
+            let around = self.surroundings(word, word + 1);
+            let roles = self.roles(word, features, pronoun, &around, Takes::Nothing);
+            if let Some(subject) = roles.subject.filter(|&g| self.groups[g].is_actor()) {
+                self.subjects.push((word, subject));
+            }
+        }
+    }
+
+    /// Whether a group may be a subject that acts: someone, or words that may be a name.
+    fn may_act(&self, group: usize) -> bool {
+        let group = &self.groups[group];
+        group.entity.is_some() || group.class == GroupClass::Unknown || group.number.is_some()
+    }
+
+    /// Whether a group is people.
+    fn is_people(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        self.counts_people(own)
+            || own.entity_is_head
+                && own.entity.as_ref().is_some_and(|e| matches!(e.class, Class::Person | Class::Group))
+    }
+
+    fn is_armed(&self, group: usize) -> bool {
+        self.is_kind(&self.groups[group], sijill_pack::Kind::Armed)
+    }
+
+    /// Whether a group after a verb of violence is likelier its victim than its agent: people who
+    /// are counted or not made definite, or a single person.
+    fn is_victim(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        self.is_people(group)
+            && (own.number.is_some()
+                || own.dual
+                || !own.definite
+                || own.entity.as_ref().is_some_and(|entity| entity.class == Class::Person))
+    }
+}
