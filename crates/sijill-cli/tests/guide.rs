@@ -38,6 +38,7 @@ fn commands_print_what_the_pages_show() {
     let _ = std::panic::catch_unwind(|| cases.run());
     for page in pages() {
         let text = fs::read_to_string(&page).expect("text");
+        assert!(!text.contains("panicked at"), "{}: the program failed", page.display());
         fs::write(&page, steady(&text)).expect("writable");
     }
 }
