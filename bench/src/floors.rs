@@ -5,7 +5,7 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 use sijill::{Draft, Sijill};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Patterns in the automaton: the inflected forms of the pack, cut off or filled up to this many.
+/// Patterns in the automaton: inflected forms of the pack, evenly taken.
 const PATTERNS: usize = 100_000;
 
 /// Words by Unicode's rules.
@@ -13,20 +13,13 @@ pub fn word_segmentation(drafts: &[Draft]) -> usize {
     drafts.iter().map(|draft| draft.report.text.unicode_words().count()).sum()
 }
 
-/// An automaton over inflected forms, filled up with forms that carry a conjunction.
+/// An automaton over inflected forms.
 pub fn automaton(sijill: &Sijill) -> anyhow::Result<CharwiseDoubleArrayAhoCorasick<u32>> {
-    let mut patterns: Vec<String> = sijill.pack().lexicon.keys().map(str::to_owned).collect();
-    patterns.sort();
-    let own = patterns.len();
-    let mut at = 0;
-    while patterns.len() < PATTERNS && own > 0 {
-        let letter = ["و", "ف", "ب", "ل"][at / own % 4];
-        patterns.push(format!("{letter}{}", patterns[at % own]));
-        at += 1;
-    }
-    patterns.truncate(PATTERNS);
-    patterns.sort();
-    patterns.dedup();
+    let mut forms: Vec<String> = Vec::new();
+    sijill.pack().lexicon.for_each_key(|key| forms.push(key.to_owned()));
+    forms.sort_unstable();
+    let step = (forms.len() / PATTERNS).max(1);
+    let patterns: Vec<String> = forms.into_iter().step_by(step).take(PATTERNS).collect();
     CharwiseDoubleArrayAhoCorasickBuilder::new()
         .match_kind(MatchKind::LeftmostLongest)
         .build(&patterns)

@@ -65,7 +65,18 @@ fn main() -> anyhow::Result<()> {
 fn load(path: &Path) -> anyhow::Result<Vec<Draft>> {
     let name = path.display().to_string();
     let file = File::open(path).with_context(|| name.clone())?;
-    JsonLines::new(&name, BufReader::new(file)).map(|draft| Ok(draft?)).collect()
+    let mut drafts = Vec::new();
+    let mut refused = 0;
+    for draft in JsonLines::new(&name, BufReader::new(file)) {
+        match draft {
+            Ok(draft) => drafts.push(draft),
+            Err(_) => refused += 1,
+        }
+    }
+    if refused > 0 {
+        say(&format!("{refused} lines are no reports and were left out"));
+    }
+    Ok(drafts)
 }
 
 /// The fastest of some rounds, and what the last of them answered.

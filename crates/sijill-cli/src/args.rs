@@ -91,7 +91,7 @@ pub struct Explain {
 pub struct Eval {
     /// The folder that holds the gold sets, or the folder of one of them
     pub gold: PathBuf,
-    /// Score only these sets: ar-reports, ar-events, seed
+    /// Score only these sets: ar-reports, ar-events, ar-time, seed
     #[arg(long, value_name = "SET")]
     pub only: Vec<String>,
     /// Print JSON instead of tables

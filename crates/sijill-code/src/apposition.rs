@@ -1,5 +1,7 @@
 //! Apposition: an office and the one who holds it, in either order, with what stands between.
 
+use std::ops::Range;
+
 use sijill_model::Class;
 use sijill_pack::{CueKind, Grammar, Meaning, Pos, Sense};
 
@@ -13,10 +15,10 @@ use crate::{
 /// Complements that may stand between an office and a name: `للأمم المتحدة في الصومال`.
 const COMPLEMENTS: usize = 2;
 
-/// Whether a person's name stands at a word.
-pub(crate) fn is_person_name(line: &Line<'_>, at: usize) -> bool {
-    line.name_at[at]
-        .is_some_and(|name| matches!(line.names[name].meaning, Meaning::Person(_) | Meaning::Stranger))
+/// The words of the person's name that stands at a word.
+pub(crate) fn person_name(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let name = &line.names[line.name_at[at]?];
+    matches!(name.meaning, Meaning::Person(_) | Meaning::Stranger).then(|| name.words.clone())
 }
 
 /// Takes in the name that follows an office beyond its complements, the rank and name that follow
@@ -28,7 +30,7 @@ pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     if !person {
         return;
     }
-    if group.is_named {
+    if group.is_named() {
         office_after_name(context, group);
     } else if group.definite || group.words.len() > 1 {
         if !beyond_complements(context, group) {
@@ -45,19 +47,19 @@ fn beyond_complements<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) 
     for _ in 0..COMPLEMENTS {
         let Some(at) = complement(context, end) else { break };
         let inner = grow(context, at);
-        if matches!(inner.class, GroupClass::Time | GroupClass::Event) || inner.is_named {
+        if matches!(inner.class, GroupClass::Time | GroupClass::Event) || inner.is_named() {
             break;
         }
         country = country.or(inner.entity.as_ref().map(|entity| (entity.country, entity.sector)));
         end = inner.words.end;
-        let Some(last) = name_end(context, end) else { continue };
-        let named = (end..last).find(|&word| is_person_name(line, word));
+        let Some(name) = name_after(context, end) else { continue };
+        let last = name.end;
         group.words.end = last;
-        group.is_named = true;
-        let known = named.and_then(|word| match line.names[line.name_at[word]?].meaning {
+        let known = Some(name.start).and_then(|word| match line.names[line.name_at[word]?].meaning {
             Meaning::Person(person) => Some(person),
             _ => None,
         });
+        group.name = Some(name);
         if let Some(entity) = &mut group.entity {
             entity.words.end = last;
             if let Some(person) = known {
@@ -105,8 +107,8 @@ fn complement(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
     }
 }
 
-/// The end of a name at a word, beyond titles and quotation marks.
-fn name_end(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
+/// The name at a word, beyond titles.
+fn name_after(context: &Context<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
     let line = context.line;
     let mut start = at;
     while let Some(word) = line.words.get(start) {
@@ -120,14 +122,14 @@ fn name_end(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
     if word.attached.and || word.attached.preposition.is_some() || word.attached.article {
         return None;
     }
-    if is_person_name(line, start) {
-        return line.name_at[start].map(|name| line.names[name].words.end);
+    if let Some(name) = person_name(line, start) {
+        return Some(name);
     }
     if !matches!(word.pos, WordPos::Noun | WordPos::Unknown) || line.name_at[start].is_some() {
         return None;
     }
     let end = person::after_office(line, start, context.pack)?;
-    (start > at || end - start >= 2).then_some(end)
+    (start > at || end - start >= 2).then_some(start..end)
 }
 
 /// `قائد القوة البرية العميد أحمد رضا`: a rank, or a second office, and the name.
@@ -144,11 +146,11 @@ fn rank_and_name<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     let clash = other.own_country
         && group.entity.as_ref().is_some_and(|own| own.own_country && own.country != other.country);
     let free = rank || !follows_acting_verb(context, group);
-    if !(inner.is_named && inner.entity_is_head && other.class == Class::Person && free && !clash) {
+    if !(inner.is_named() && inner.entity_is_head && other.class == Class::Person && free && !clash) {
         return;
     }
     group.words.end = inner.words.end;
-    group.is_named = true;
+    group.name.clone_from(&inner.name);
     if let Some(entity) = &mut group.entity {
         entity.words.end = inner.words.end;
         if entity.sector.is_empty() {
@@ -173,12 +175,12 @@ fn office_after_name<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     if word.pos != WordPos::Noun || word.attached.and || word.attached.preposition.is_some() {
         return;
     }
-    if is_person_name(line, at) || follows_acting_verb(context, group) {
+    if person_name(line, at).is_some() || follows_acting_verb(context, group) {
         return;
     }
     let inner = grow(context, at);
     let Some(other) = &inner.entity else { return };
-    if inner.is_named || !inner.entity_is_head || other.class != Class::Person || inner.plural {
+    if inner.is_named() || !inner.entity_is_head || other.class != Class::Person || inner.plural {
         return;
     }
     let Some(entity) = &mut group.entity else { return };

@@ -1,10 +1,14 @@
 //! A report's text to its event mentions: the steps in order.
 
 use jiff::civil::Date;
-use sijill_model::{Actor, Casualties, Event, EventType, PassageKind, Problem, Source, Span, Status};
+use sijill_model::{
+    Actor, Casualties, Event, EventType, PassageKind, Problem, Source, Span, Status, TimePrecision,
+};
 use sijill_pack::{Features, Meaning, Pack, Sense};
 use sijill_text::{Document, TokenKind};
-use sijill_time::{NumberMention, Reference, Tense, TimeMention, TimeTables, Word as TimeWord, WordKind};
+use sijill_time::{
+    NumberMention, Reference, Tense, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind,
+};
 
 use crate::{
     actors,
@@ -15,6 +19,7 @@ use crate::{
     line::{Line, WordPos},
     locate::{self, Setting},
     merge::{self, Mention},
+    names::Name,
     predicate::Fired,
     source::Attribution,
     topic, when,
@@ -176,11 +181,13 @@ impl<'p> Codebook<'p> {
     }
 
     fn quantities(&self, line: &Line<'_>, published: Option<Date>) -> Quantities {
+        let tenses = tenses(line);
         let words: Vec<TimeWord<'_>> = line
             .words
             .iter()
             .enumerate()
             .map(|(index, word)| TimeWord {
+                tense: tenses[index],
                 key: line.key(index),
                 span: word.span,
                 kind: match word.kind {
@@ -191,8 +198,9 @@ impl<'p> Codebook<'p> {
             })
             .collect();
         let mut numbers = sijill_time::numbers(&words, self.times);
-        let reference = Reference { published, tense: tense(line) };
-        let times = sijill_time::times(&words, &numbers, self.times, reference);
+        let mut times = sijill_time::times(&words, &numbers, self.times, Reference { published });
+        // A weekday or month inside the name of a person or a place is no time.
+        times.retain(|time| !line.names.iter().any(|name| holds(name, time)));
         numbers.retain(|number| {
             !times
                 .iter()
@@ -204,8 +212,15 @@ impl<'p> Codebook<'p> {
     /// Groups, numbers and times of a line.
     pub(crate) fn parse<'l, 'd>(&self, line: &'l Line<'d>, published: Option<Date>) -> Parsed<'l, 'd, 'p> {
         let Quantities { numbers, times } = self.quantities(line, published);
+        // What comes back and what names no day takes no part in the sentence of its own: it stays an
+        // adjective or an adverb there.
+        let (dated, loose): (Vec<_>, Vec<_>) =
+            times.into_iter().partition(|time| !matches!(time.kind, TimeKind::Set | TimeKind::Reference));
         let (groups, group_at) =
-            groups::build(&Context { line, pack: self.pack, numbers: &numbers, times: &times });
+            groups::build(&Context { line, pack: self.pack, numbers: &numbers, times: &dated });
+        let mut times = dated;
+        times.extend(loose);
+        times.sort_by_key(|time| time.words.start);
         let mut parsed = Parsed {
             line,
             pack: self.pack,
@@ -361,17 +376,48 @@ struct LineState<'s, 'l, 'd, 'p> {
 const BACKGROUND_DAYS: i32 = 10;
 
 /// A line's tense: that of its first finite verb; a future mark before it decides.
-fn tense(line: &Line<'_>) -> Tense {
+/// For each word the tense of the verb that governs it: the last before it, or the first after it
+/// where none stands before.
+fn tenses(line: &Line<'_>) -> Vec<Tense> {
+    let mut tenses = Vec::with_capacity(line.words.len());
+    let mut current = None;
     for word in 0..line.words.len() {
-        if line.words[word].attached.future || line.is(word, sijill_pack::Grammar::Future) {
-            return Tense::Future;
+        if let Some(own) = tense(line, word) {
+            // What stands before the first verb goes with it.
+            if current.is_none() {
+                tenses.fill(own);
+            }
+            current = Some(own);
         }
-        if line.words[word].pos == WordPos::Verb {
-            let perfect = line.readings(word).iter().any(|r| r.form.features.has(Features::PERFECT));
-            return if perfect { Tense::Past } else { Tense::Unknown };
-        }
+        tenses.push(current.unwrap_or(Tense::Unknown));
     }
-    Tense::Unknown
+    tenses
+}
+
+fn tense(line: &Line<'_>, word: usize) -> Option<Tense> {
+    if line.words[word].attached.future || line.is(word, sijill_pack::Grammar::Future) {
+        return Some(Tense::Future);
+    }
+    if line.words[word].pos != WordPos::Verb {
+        return None;
+    }
+    // The verb after a future particle is in the imperfect; its tense is already told.
+    if word > 0 && line.is(word - 1, sijill_pack::Grammar::Future) {
+        return Some(Tense::Future);
+    }
+    let perfect = line.readings(word).iter().any(|r| r.form.features.has(Features::PERFECT));
+    Some(if perfect { Tense::Past } else { Tense::Unknown })
+}
+
+/// Whether a name of several words holds a time expression.
+fn holds(name: &Name, time: &TimeMention) -> bool {
+    let inside = name.words.start <= time.words.start && time.words.end <= name.words.end;
+    name.words.len() > 1
+        && inside
+        && matches!(
+            name.meaning,
+            Meaning::Person(_) | Meaning::Place(_) | Meaning::Organisation(_) | Meaning::Country(_)
+        )
 }
 
 /// Who vouches for a fired frame: the nearest attribution that covers it and is not its own actor.
@@ -435,8 +481,11 @@ fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '_>) -> Opti
 /// Whether enough is told of a joined mention to be a record.
 fn keep(mention: &Mention) -> bool {
     let participants = mention.actors.len() + mention.recipients.len();
+    // A year alone places an event in history, not in the news.
+    let dated = mention.date.span.is_some()
+        && !matches!(mention.date.precision, TimePrecision::Year | TimePrecision::Years);
     let circumstances = usize::from(mention.place.is_some())
-        + usize::from(mention.date.span.is_some())
+        + usize::from(dated)
         + usize::from(!mention.casualties.is_empty());
     let least = if mention.foreground { 1 } else { 2 };
     participants + circumstances >= least && !(mention.points_back && circumstances == 0)

@@ -73,13 +73,18 @@ pub(crate) struct Group<'p> {
     pub nation: Option<(u16, usize)>,
     /// Inside brackets.
     pub bracketed: bool,
-    /// It holds a person's name.
-    pub is_named: bool,
+    /// The words of the person's name that it holds.
+    pub name: Option<Range<usize>>,
     /// The head carries a pronoun.
     pub pronoun: bool,
 }
 
 impl Group<'_> {
+    /// Whether it holds a person's name.
+    pub fn is_named(&self) -> bool {
+        self.name.is_some()
+    }
+
     pub fn is_actor(&self) -> bool {
         self.entity.is_some() && self.entity_is_head
     }
@@ -200,7 +205,7 @@ pub(crate) fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {
         feminine: None,
         nation: None,
         bracketed: false,
-        is_named: false,
+        name: None,
         pronoun: false,
     }
 }

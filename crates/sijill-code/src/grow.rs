@@ -75,7 +75,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
     group.definite = attached.article || group.pronoun || line.name_at[index].is_some();
     group.entity_is_head = piece.entity.is_some();
     group.entity = piece.entity;
-    group.is_named = line.name_at[index].is_some() && apposition::is_person_name(line, index);
+    group.name = apposition::person_name(line, index);
     let takes = piece.head;
     extend(context, &mut group, takes);
     apposition::extend(context, &mut group);
@@ -95,7 +95,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
     let person_head =
         group.entity_is_head && group.entity.as_ref().is_some_and(|entity| entity.class == Class::Person);
     let mut definite = group.definite;
-    let mut named = group.is_named;
+    let mut named = group.is_named();
     let mut steps = 0;
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;
@@ -137,7 +137,8 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             if let Some(entity) = &mut group.entity {
                 entity.words.end = end;
             }
-            (named, group.is_named) = (true, true);
+            group.name = Some(at..end);
+            named = true;
             continue;
         }
         // `انتحاري غرب بغداد`: a direction tells where it happened, not who it was.
@@ -202,7 +203,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         }
         match next.class {
             GroupClass::Actor(class) => {
-                let known_person = is_name && apposition::is_person_name(line, at);
+                let known_person = apposition::person_name(line, at).is_some();
                 let apposition = person_head && known_person && !named;
                 let genitive = !definite;
                 if !(apposition || genitive) {
@@ -230,7 +231,9 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
                     group.entity_is_head = false;
                 }
                 named |= class == Class::Person && known_person;
-                group.is_named |= named;
+                if known_person {
+                    group.name = apposition::person_name(line, at);
+                }
                 definite = true;
                 close(group, next.end);
             }

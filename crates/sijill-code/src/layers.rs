@@ -80,7 +80,7 @@ impl Codebook<'_> {
             text,
             parts,
             pos: pos.to_owned(),
-            lemma: reading.map(|r| self.pack.lexicon.lexeme(r.form.lexeme).lemma.clone()),
+            lemma: reading.map(|r| self.pack.lexicon.lexeme(r.form.lexeme).lemma.clone().into_owned()),
         }
     }
 

@@ -7,11 +7,15 @@ mod error;
 mod fields;
 mod floors;
 mod gold;
+mod length;
 mod reports;
 mod scores;
 mod seed;
 mod sentences;
 mod spans;
+mod specs;
+mod timeml;
+mod times;
 
 use std::path::Path;
 
@@ -24,8 +28,12 @@ use sijill::Sijill;
 type Scorer = fn(&Sijill, &Path, usize) -> Result<Vec<Set>, EvalError>;
 
 /// The sets that can be scored, by the name of their folder.
-const SETS: [(&str, Scorer); 3] =
-    [("ar-reports", reports::score), ("ar-events", sentences::score), ("seed", seed::score)];
+const SETS: [(&str, Scorer); 4] = [
+    ("ar-reports", reports::score),
+    ("ar-events", sentences::score),
+    ("ar-time", times::score),
+    ("seed", seed::score),
+];
 
 /// Scores all known sets under `gold`, or those named in `only`. `gold` may be the folder of one
 /// set itself.

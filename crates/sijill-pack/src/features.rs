@@ -41,6 +41,16 @@ impl Features {
     /// An active participle in the accusative, which stands for a clause of its own: `مطالبا`.
     pub const PARTICIPLE: Features = Features(16384);
 
+    /// The set as bits, for storing.
+    pub(crate) fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// The set of stored bits.
+    pub(crate) fn from_bits(bits: u16) -> Features {
+        Features(bits)
+    }
+
     /// Whether all of `other` is told.
     pub fn has(self, other: Features) -> bool {
         self.0 & other.0 == other.0

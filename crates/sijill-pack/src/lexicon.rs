@@ -1,9 +1,11 @@
 //! The lexicon: every inflected form by its folded key, and what its word can mean.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use sijill_text::fold;
 
-use crate::{Features, Inflection, inflection::VerbEntry, world::AdjectiveEndings};
+use crate::{Features, Inflection, frozen::FrozenForms, inflection::VerbEntry, world::AdjectiveEndings};
 
 /// What part of speech a lexeme is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,7 +43,7 @@ pub enum Sense {
 #[derive(Debug, Clone)]
 pub struct Lexeme {
     /// Dictionary form, as the pack spells it.
-    pub lemma: String,
+    pub lemma: Cow<'static, str>,
     /// Part of speech.
     pub pos: Pos,
     /// What it can mean.
@@ -67,6 +69,8 @@ pub struct Lexicon {
     by_lemma: FxHashMap<(Pos, String), u32>,
     heads: FxHashMap<Box<str>, u32>,
     links: Vec<(Form, u32)>,
+    /// Forms made when the program was built; nothing is added to such a lexicon.
+    frozen: Option<FrozenForms>,
 }
 
 impl Lexicon {
@@ -87,27 +91,53 @@ impl Lexicon {
 
     /// Number of distinct folded forms.
     pub fn forms(&self) -> usize {
-        self.heads.len()
+        self.frozen.as_ref().map_or(self.heads.len(), FrozenForms::len)
     }
 
-    /// All folded forms, in no order.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.heads.keys().map(|key| &**key)
+    /// Every folded form once, in no order.
+    pub fn for_each_key(&self, mut give: impl FnMut(&str)) {
+        match &self.frozen {
+            Some(frozen) => frozen.for_each(|key, _| give(key)),
+            None => self.heads.keys().for_each(|key| give(key)),
+        }
     }
 
     /// The readings of a folded key.
     pub fn look_up(&self, key: &str) -> impl Iterator<Item = Form> + '_ {
-        let mut at = self.heads.get(key).copied().unwrap_or(END);
-        std::iter::from_fn(move || {
+        let frozen = self.frozen.as_ref().and_then(|frozen| frozen.get(key));
+        let mut at = if self.frozen.is_some() { END } else { self.heads.get(key).copied().unwrap_or(END) };
+        let growing = std::iter::from_fn(move || {
             let &(form, next) = self.links.get(at as usize)?;
             at = next;
             Some(form)
-        })
+        });
+        frozen.into_iter().flatten().chain(growing)
+    }
+
+    /// A lexicon of ready lexemes and forms, to which nothing can be added.
+    pub(crate) fn frozen(lexemes: Vec<Lexeme>, forms: FrozenForms) -> Lexicon {
+        Lexicon { lexemes, frozen: Some(forms), ..Lexicon::default() }
+    }
+
+    /// Whether the lexicon was made when the program was built.
+    pub(crate) fn is_frozen(&self) -> bool {
+        self.frozen.is_some()
+    }
+
+    pub(crate) fn lexemes(&self) -> &[Lexeme] {
+        &self.lexemes
+    }
+
+    pub(crate) fn growing_keys(&self) -> impl Iterator<Item = &str> {
+        self.heads.keys().map(|key| &**key)
     }
 
     /// Adds a verb with all its forms, or one more sense to a verb already there. Two verbs spelled
     /// alike in the perfect (a simple and a doubled one) are two lexemes.
     pub fn add_verb(&mut self, inflection: &Inflection, entry: VerbEntry<'_>, sense: Option<Sense>) {
+        if self.is_frozen() {
+            return;
+        }
         let key = format!("{}/{}/{}", entry.lemma, entry.imperfect, entry.form);
         let (index, fresh) = self.lexeme_for(Pos::Verb, entry.lemma, key, sense);
         if fresh {
@@ -151,6 +181,9 @@ impl Lexicon {
         plurals: impl Iterator<Item = &'a str>,
         sense: Option<Sense>,
     ) {
+        if self.is_frozen() {
+            return;
+        }
         let (index, fresh) = self.lexeme_for(pos, lemma, lemma.to_owned(), sense);
         if fresh {
             inflection.noun(lemma, |form, features| {
@@ -169,6 +202,9 @@ impl Lexicon {
 
     /// Adds one form of a lexeme of the given part of speech.
     pub fn add_word(&mut self, pos: Pos, lemma: &str, form: &str, features: Features, sense: Sense) {
+        if self.is_frozen() {
+            return;
+        }
         let (index, _) = self.lexeme_for(pos, lemma, lemma.to_owned(), Some(sense));
         self.add_form(form, Form { lexeme: index, features });
     }
@@ -183,7 +219,11 @@ impl Lexicon {
             return (index, false);
         }
         let index = self.lexemes.len() as u32;
-        self.lexemes.push(Lexeme { lemma: lemma.to_owned(), pos, senses: sense.into_iter().collect() });
+        self.lexemes.push(Lexeme {
+            lemma: Cow::Owned(lemma.to_owned()),
+            pos,
+            senses: sense.into_iter().collect(),
+        });
         self.by_lemma.insert((pos, key), index);
         (index, true)
     }

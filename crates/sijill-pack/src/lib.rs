@@ -10,6 +10,7 @@ mod cues;
 mod error;
 mod features;
 mod frames;
+mod frozen;
 mod inflection;
 mod into;
 mod lexicon;

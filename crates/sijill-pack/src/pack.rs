@@ -137,6 +137,18 @@ impl Pack {
     /// # Errors
     /// The first fault found, with file and line.
     pub fn compile(files: &[PackFile]) -> Result<Pack, PackError> {
+        Pack::assemble(files, Lexicon::default())
+    }
+
+    /// Compiles a pack whose lexicon was made before from the same files, see [`Lexicon::freeze`].
+    ///
+    /// # Errors
+    /// The first fault found, with file and line; a lexicon that is damaged.
+    pub fn with_lexicon(files: &[PackFile], frozen: &'static [u8]) -> Result<Pack, PackError> {
+        Pack::assemble(files, Lexicon::thaw(frozen)?)
+    }
+
+    fn assemble(files: &[PackFile], mut lexicon: Lexicon) -> Result<Pack, PackError> {
         let manifest_file = ending(files, "/pack.toml")?;
         tsv::check_characters(manifest_file.path, manifest_file.text)?;
         let manifest: Manifest = toml::from_str(manifest_file.text).map_err(|error| {
@@ -156,7 +168,7 @@ impl Pack {
             table("/inflection/parts.tsv")?,
             table("/inflection/endings.tsv")?,
         )?;
-        let (mut lexicon, mut phrases) = (Lexicon::default(), Phrases::default());
+        let mut phrases = Phrases::default();
         let mut frames = Vec::new();
         for file in files.iter().filter(|file| file.path.contains("/verbs/")) {
             frames::load_verbs(file.path, file.text, &inflection, &prepositions, &mut lexicon, &mut frames)?;
@@ -182,11 +194,14 @@ impl Pack {
         let casualties = cues::load_casualties(file.path, file.text, &mut into)?;
         let file = ending(files, "/grammar.tsv")?;
         let grammar = cues::load_grammar(file.path, file.text, &mut into)?;
-        let (verbs, nouns) = (ending(files, "/words/verbs.tsv")?, ending(files, "/words/nouns.tsv")?);
-        words::load_verbs(verbs.path, verbs.text, &inflection, &manifest.adjectives, &mut lexicon)?;
-        words::load_nouns(nouns.path, nouns.text, &inflection, &mut lexicon)?;
-        let file = ending(files, "/words/adjectives.tsv")?;
-        words::load_adjectives(file.path, file.text, &inflection, &manifest.adjectives, &mut lexicon)?;
+        // Words without events are forms and nothing else.
+        if !lexicon.is_frozen() {
+            let (verbs, nouns) = (ending(files, "/words/verbs.tsv")?, ending(files, "/words/nouns.tsv")?);
+            words::load_verbs(verbs.path, verbs.text, &inflection, &manifest.adjectives, &mut lexicon)?;
+            words::load_nouns(nouns.path, nouns.text, &inflection, &mut lexicon)?;
+            let file = ending(files, "/words/adjectives.tsv")?;
+            words::load_adjectives(file.path, file.text, &inflection, &manifest.adjectives, &mut lexicon)?;
+        }
         let place_nouns = place_nouns(ending(files, "/placenouns.tsv")?, &inflection)?;
         let file = ending(files, "/topics.tsv")?;
         let topics = topics(file)?;

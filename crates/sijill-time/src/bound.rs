@@ -1,6 +1,6 @@
 //! What stands around a number: about, at least, at most, ranges.
 
-use crate::{NumberMention, NumberUnit, TimeTables, Word, cardinal};
+use crate::{NumberMention, NumberUnit, TimeTables, Word, cardinal, kinds::NumberWord};
 
 /// Joins ranges and applies bounds.
 pub(crate) fn apply(words: &[Word<'_>], tables: &TimeTables, all: &mut Vec<NumberMention>) {
@@ -8,23 +8,21 @@ pub(crate) fn apply(words: &[Word<'_>], tables: &TimeTables, all: &mut Vec<Numbe
     for mention in all.iter_mut().filter(|mention| mention.unit == NumberUnit::Count) {
         let start = mention.words.start;
         for back in 1..=4.min(start) {
-            let Some((length, entry)) = tables.number(words, start - back, &["about", "at-least", "at-most"])
-            else {
-                continue;
-            };
+            let kinds = [NumberWord::About, NumberWord::AtLeast, NumberWord::AtMost];
+            let Some((length, entry)) = tables.number(words, start - back, &kinds) else { continue };
             if length != back {
                 continue;
             }
-            match entry.kind.as_str() {
-                "about" => mention.exact = false,
-                "at-least" => mention.max = None,
+            match entry.kind {
+                NumberWord::About => mention.exact = false,
+                NumberWord::AtLeast => mention.max = None,
                 _ => (mention.value, mention.max) = (0.0, Some(mention.value)),
             }
             break;
         }
         // `20 شخصا على الأقل`: after the counted noun.
         for after in mention.words.end..(mention.words.end + 4).min(words.len()) {
-            if tables.number(words, after, &["at-least-after"]).is_some() {
+            if tables.number(words, after, &[NumberWord::AtLeastAfter]).is_some() {
                 mention.max = None;
             }
         }
@@ -38,11 +36,12 @@ fn join_ranges(words: &[Word<'_>], tables: &TimeTables, all: &mut Vec<NumberMent
         let (first, second) = (&all[at], &all[at + 1]);
         let gap = second.words.start - first.words.end;
         let between = first.words.start > 0
-            && tables.number(words, first.words.start - 1, &["between"]).is_some()
-            && gap <= 1;
+            && tables.number(words, first.words.start - 1, &[NumberWord::Between]).is_some()
+            && (gap == 0 && tables.is_joined(words[second.words.start].key)
+                || gap == 1 && tables.is_and(words[first.words.end].key));
         let to = gap == 1 && {
             let word = &words[first.words.end];
-            word.key == "-" || tables.number(words, first.words.end, &["to"]).is_some()
+            word.key == "-" || tables.number(words, first.words.end, &[NumberWord::To]).is_some()
         };
         let counts = first.unit == NumberUnit::Count && second.unit == first.unit;
         if counts && (between || to) && first.value < second.value {

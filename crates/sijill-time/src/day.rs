@@ -1,84 +1,87 @@
-//! Days told by a word: today, yesterday, weekdays.
+//! Days told by a word: today, yesterday, tomorrow, with a part of the day.
 
 use jiff::civil::Weekday;
+use sijill_model::TimePrecision;
 
 use crate::{
-    Tense,
-    times::{Found, Line, add_days},
+    kinds::TimeWord,
+    line::{Found, Line},
+    period::this_unit,
+    qualified::qualified,
+    units::add_days,
+    weekday::weekday,
 };
 
-/// `اليوم`, `أمس`, `أول أمس`, `غدا`, with a part of the day before or after.
+/// `اليوم`, `أمس`, `أول من أمس`, `غدا`, `مساء أمس`, `أمس الأحد`.
 pub(crate) fn word(line: &Line<'_>, at: usize) -> Option<Found> {
-    let mut here = at;
-    if let Some((length, _)) = line.tables.time(line.words, here, &["part"]) {
-        here += length;
-    }
-    let (length, entry) = line.tables.time(line.words, here, &["day"])?;
+    let (mut part, here) = match line.at(at, TimeWord::Part) {
+        Some((length, entry)) => (entry.value.as_str(), at + length),
+        None => ("", at),
+    };
+    let (length, entry) = line.at(here, TimeWord::Day)?;
     let mut end = here + length;
-    let days = entry.number() as i64;
-    // `اليوم التالي`, `اليوم الثاني` are no today.
-    let ordered = line.tables.time(line.words, end, &["last", "next"]).is_some() && days == 0;
-    if ordered || line.number(end).is_some_and(|n| n.unit == crate::NumberUnit::Ordinal && days == 0) {
+    // `ذلك اليوم`, `اليوم التالي`, `اليوم العالمي`, `اليوم الثاني` are no today.
+    let ordered = line.number(end).is_some_and(|number| number.unit == crate::NumberUnit::Ordinal);
+    if line.named_before(here, "day") || line.named_after(end, "day") || ordered && entry.value == "0" {
         return None;
     }
-    let day = line.published().and_then(|day| add_days(day, days));
-    // `أمس الأحد`: the weekday belongs to it where it agrees.
-    if let Some((more, entry)) = line.tables.time(line.words, end, &["weekday"])
-        && day.is_none_or(|day| i64::from(day.weekday().to_monday_one_offset()) == entry.number() as i64)
+    let (shift, own) = entry.value.split_once('/').unwrap_or((&entry.value, ""));
+    if !own.is_empty() {
+        part = own;
+    }
+    let shift: i64 = shift.parse().ok()?;
+    let mut day = line.published().and_then(|day| add_days(day, shift));
+    // `أمس الأحد`: where the two do not agree, the report was written on another day than it was
+    // published, and the weekday tells which.
+    if let Some((more, entry)) = line.at(end, TimeWord::Weekday)
+        && let Ok(weekday) = Weekday::from_monday_one_offset(entry.number() as i8)
     {
         end += more;
+        day = day.and_then(|day| {
+            let ahead = i64::from(day.weekday().until(weekday));
+            add_days(day, if ahead > 0 && shift <= 0 { ahead - 7 } else { ahead })
+        });
     }
-    end = after_part(line, end);
-    Some(Found::day(end, day, "PRESENT_REF", "relative to publication"))
+    if let Some((after, own)) = part_after(line, end) {
+        (end, part) = (after, own);
+    }
+    let unresolved = match shift {
+        0 => "PRESENT_REF",
+        1.. => "FUTURE_REF",
+        _ => "PAST_REF",
+    };
+    let found = Found::day(end, day, unresolved, "relative to publication");
+    Some(if found.days.is_some() { found.within_day(part) } else { found })
 }
 
-/// A part of the day after it: `أمس مساء`.
-fn after_part(line: &Line<'_>, end: usize) -> usize {
-    line.tables.time(line.words, end, &["part"]).map_or(end, |(length, _)| {
-        // A part that opens the next expression stays with that.
-        let next = line.tables.time(line.words, end + length, &["day", "weekday"]);
-        if next.is_some() { end } else { end + length }
-    })
+/// A part of the day after its day: `أمس مساء`. One that opens the next expression stays with that.
+pub(crate) fn part_after<'l>(line: &Line<'l>, end: usize) -> Option<(usize, &'l str)> {
+    let (length, entry) = line.any(end, &[TimeWord::Part, TimeWord::PartAdverb])?;
+    let after = end + length;
+    let next = [TimeWord::Day, TimeWord::Weekday, TimeWord::WeekdayWord];
+    let opens = entry.kind == TimeWord::Part && line.any(after, &next).is_some();
+    (!opens).then_some((after, entry.value.as_str()))
 }
 
-/// `الأحد`, `يوم الأحد الماضي`, `مساء الخميس`.
-pub(crate) fn weekday(line: &Line<'_>, at: usize) -> Option<Found> {
-    let mut here = at;
-    let mut led = false;
-    for kind in ["part", "weekday-word", "part"] {
-        if let Some((length, _)) = line.tables.time(line.words, here, &[kind]) {
-            here += length;
-            led = true;
-        }
+/// `في وقت سابق من اليوم`, `في ساعة متأخرة من مساء أمس`: a loose hour of what follows.
+pub(crate) fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (length, entry) = line.at(at, TimeWord::Sometime)?;
+    let here = at + length;
+    if let Some(day) = word(line, here).or_else(|| weekday(line, here)) {
+        return Some(day);
     }
-    let (length, entry) = line.tables.time(line.words, here, &["weekday"])?;
-    // Before a preposition of choice `أحد` is "one of": the table holds the weekdays with their article.
-    let _ = led;
-    let weekday = Weekday::from_monday_one_offset(entry.number() as i8).ok()?;
-    let mut end = here + length;
-    // `ليل الخميس الجمعة`: the night before the second.
-    if here > at
-        && let Some((more, _)) = line.tables.time(line.words, end, &["weekday"])
+    let mut whole = qualified(line, here).or_else(|| this_unit(line, here))?;
+    // `في وقت لاحق من العام`: what of it is still to come, or already past.
+    if let (Some((start, end)), Some(published)) = (whole.days, line.published())
+        && start <= published
+        && published <= end
     {
-        end += more;
+        whole.days = match entry.value.as_str() {
+            "later" => Some((add_days(published, 1)?.min(end), end)),
+            "earlier" => Some((start, add_days(published, -1)?.max(start))),
+            _ => whole.days,
+        };
+        whole.precision = TimePrecision::Days;
     }
-    let mut tense = line.reference.tense;
-    let mut strict = false;
-    if let Some((more, entry)) = line.tables.time(line.words, end, &["before-last", "last", "next"]) {
-        end += more;
-        strict = true;
-        tense = if entry.kind == "next" { Tense::Future } else { Tense::Past };
-    }
-    let Some(published) = line.published() else {
-        return Some(Found::day(end, None, "XXXX-WXX", "weekday before publication"));
-    };
-    let ahead = i64::from(published.weekday().until(weekday));
-    let (days, basis) = match tense {
-        Tense::Future if ahead == 0 && strict => (7, "weekday after publication"),
-        Tense::Future => (ahead, "weekday after publication"),
-        _ if ahead == 0 && !strict => (0, "weekday before publication"),
-        _ => (ahead - 7, "weekday before publication"),
-    };
-    let end = after_part(line, end);
-    Some(Found::day(end, add_days(published, days), "XXXX-WXX", basis))
+    Some(whole)
 }

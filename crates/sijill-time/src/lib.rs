@@ -6,15 +6,34 @@
 //! Invariant: no clock; without a publication day nothing relative gets a day.
 //! Invariant: linear in the words; no input panics.
 
+mod amount;
 mod bound;
-mod calendar;
 mod cardinal;
+mod clock;
+mod date;
 mod day;
+mod digits;
+mod era;
+mod fraction;
+mod hijri;
+mod infer;
+mod join;
+mod kinds;
+mod line;
+mod numeric;
 mod period;
+mod qualified;
 mod range;
+mod reference;
 mod relative;
+mod running;
+mod season;
+mod share;
 mod tables;
 mod times;
+mod units;
+mod weekday;
+mod years;
 
 use std::ops::Range;
 
@@ -45,6 +64,8 @@ pub struct Word<'a> {
     pub span: Span,
     /// What it is.
     pub kind: WordKind,
+    /// Tense of the clause in which it stands: which way an expression without direction points.
+    pub tense: Tense,
 }
 
 /// What a number counts or orders.
@@ -56,6 +77,8 @@ pub enum NumberUnit {
     Ordinal,
     /// Hundredths.
     Percent,
+    /// A part of a whole that is not told as a number: a half, three quarters.
+    Fraction,
 }
 
 /// A number in a text.
@@ -82,6 +105,12 @@ pub enum TimeKind {
     Date,
     /// A length of time.
     Duration,
+    /// An hour of a day that is not told beside it.
+    Clock,
+    /// What comes back: every day, each year.
+    Set,
+    /// The present, past or future, without a day: now, recently, soon.
+    Reference,
 }
 
 /// A time expression in a text.
@@ -101,7 +130,8 @@ pub struct TimeMention {
     pub timex: String,
     /// How the words became days. One of: `named date`, `named month`, `named year`, `hijri date`,
     /// `year inferred`, `weekday before publication`, `weekday after publication`,
-    /// `relative to publication`, `since, until publication`, `range`, `duration`.
+    /// `relative to publication`, `since, until publication`, `running until publication`, `range`,
+    /// `season`, `named years`, `day of another event`, `duration`, `clock`, `set`, `reference`.
     pub basis: &'static str,
     /// What it is.
     pub kind: TimeKind,
@@ -123,6 +153,4 @@ pub enum Tense {
 pub struct Reference {
     /// Day of publication.
     pub published: Option<Date>,
-    /// Tense of the sentence.
-    pub tense: Tense,
 }

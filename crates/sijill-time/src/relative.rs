@@ -1,173 +1,174 @@
 //! Times by their distance from publication, and lengths of time.
 
-use jiff::{Span, ToSpan, civil::Date};
 use sijill_model::TimePrecision;
 
 use crate::{
-    NumberUnit, TimeKind,
-    calendar::{whole_month, whole_year},
-    times::{Found, Line, add_days},
+    Tense, TimeKind, WordKind,
+    amount::{Amount, Form, compound},
+    kinds::{NumberWord, TimeWord},
+    line::{Found, Line},
+    units::{Unit, add_days, calendar_unit, step},
 };
 
-/// A number of units: `ثلاثة أيام`, `يومين`, `شهر`.
-fn amount<'l>(line: &'l Line<'_>, at: usize) -> Option<(usize, i64, &'l str)> {
-    if let Some((length, entry)) = line.tables.time(line.words, at, &["dual"]) {
-        return Some((at + length, 2, &entry.value));
-    }
-    if let Some(number) = line.number(at).filter(|number| number.unit == NumberUnit::Count) {
-        let (length, entry) = line.tables.time(line.words, number.words.end, &["unit"])?;
-        return Some((number.words.end + length, number.value as i64, &entry.value));
-    }
-    let (length, entry) = line.tables.time(line.words, at, &["unit"])?;
-    Some((at + length, 1, &entry.value))
-}
-
-fn span(count: i64, unit: &str) -> Option<Span> {
-    let bounded = count.clamp(-100_000, 100_000);
-    Some(match unit {
-        "day" => bounded.days(),
-        "week" => bounded.weeks(),
-        "month" => bounded.months(),
-        "year" => bounded.years(),
-        "decade" => (bounded * 10).years(),
-        _ => return None,
-    })
-}
+const BASIS: &str = "relative to publication";
 
 /// `قبل يومين`, `منذ ثلاثة أشهر`: a day for days, a month for months, a year for years.
-pub(crate) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
-    let (length, _) = line.tables.time(line.words, at, &["ago"])?;
-    let (end, count, unit) = amount(line, at + length)?;
-    if line.tables.time(line.words, end, &["last", "next", "this"]).is_some() {
+pub(crate) fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (length, entry) = line.at(at, TimeWord::Ago)?;
+    let here = bounds(line, at + length);
+    let amount = compound(line, here)?;
+    if !is_length(line, here, &amount) {
         return None;
     }
-    let basis = "relative to publication";
-    let Some(published) = line.published() else {
-        return Some(Found::days(end, None, precision(unit), "PAST_REF".to_owned(), basis));
-    };
-    if matches!(unit, "hour" | "minute") {
-        return Some(Found::day(end, Some(published), "", basis));
+    let end = until_now(line, amount.end)?;
+    if amount.form == Form::Vague {
+        return Some(some(line, end, amount.unit()));
     }
-    let day = published.checked_sub(span(count, unit)?).ok()?;
-    let (days, timex) = match unit {
-        "day" => ((day, day), day.to_string()),
-        "week" => ((add_days(day, -3)?, add_days(day, 3)?), day.to_string()),
-        "month" => (whole_month(day.year(), day.month())?, format!("{:04}-{:02}", day.year(), day.month())),
-        _ => (whole_year(day.year())?, day.year().to_string()),
-    };
-    Some(Found::days(end, Some(days), precision(unit), timex, basis))
+    let mut found = at_distance(line, end, &amount, -1.0)?;
+    // What is told "since" years goes on; since days or months it is as well "ago".
+    if entry.value == "since" && amount.unit() >= Unit::Year {
+        found.days = found.days.zip(line.published()).map(|((start, _), published)| (start, published));
+    }
+    Some(found)
 }
 
-/// `الأسبوع الماضي`, `الشهر الجاري`, `خلال الأيام الثلاثة الماضية`, `الأشهر الأخيرة`.
-pub(crate) fn qualified(line: &Line<'_>, at: usize) -> Option<Found> {
+/// `بعد أسبوعين` of what is to come; of what was, it is counted from another event.
+pub(crate) fn ahead(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (length, _) = line.at(at, TimeWord::After)?;
+    let here = bounds(line, at + length);
+    let amount = compound(line, here)?;
+    let end = until_now(line, amount.end)?;
+    let told = end > amount.end || line.tense(at) == Tense::Future;
+    if !told || amount.form == Form::Vague || !is_length(line, here, &amount) {
+        return None;
+    }
+    at_distance(line, end, &amount, 1.0)
+}
+
+/// `قبل أيام`: the plural of a unit counts from three to ten of it.
+fn some(line: &Line<'_>, end: usize, unit: Unit) -> Found {
+    let days = line
+        .published()
+        .filter(|_| !unit.is_clock())
+        .and_then(|published| step(published, -10.0, unit).zip(step(published, -3.0, unit)));
+    let precision = if unit < Unit::Year { TimePrecision::Days } else { TimePrecision::Years };
+    Found::days(end, days, precision, "PAST_REF".to_owned(), BASIS)
+}
+
+/// Steps over "more than", "about", "at least".
+fn bounds(line: &Line<'_>, at: usize) -> usize {
+    let kinds = [NumberWord::About, NumberWord::AtLeast, NumberWord::AtMost];
     let mut here = at;
-    if let Some((length, _)) = line.tables.time(line.words, here, &["within"]) {
+    while let Some((length, _)) = line.tables.number(line.words, here, &kinds) {
         here += length;
     }
-    let (mut end, mut count, unit) = amount(line, here)?;
-    let single = end == here + 1 && line.number(here).is_none() && is_single(line, here);
-    // `الأيام الثلاثة الماضية`: the number follows.
-    let mut counted = count > 1;
-    if let Some(number) =
-        line.number(end).filter(|number| number.unit != NumberUnit::Percent && number.words.len() == 1)
-    {
-        let next = line.tables.time(line.words, number.words.end, &["last", "next"]);
-        if next.is_some() {
-            (count, end, counted) = (number.value as i64, number.words.end, true);
-        }
+    here
+}
+
+/// Whether a number of units is a length and not the head of a date: `عام 2011`, `شهر مايو`,
+/// `الأسبوع الماضي`.
+fn is_length(line: &Line<'_>, at: usize, amount: &Amount) -> bool {
+    let qualifiers = [
+        TimeWord::Last,
+        TimeWord::Next,
+        TimeWord::This,
+        TimeWord::Final,
+        TimeWord::BeforeLast,
+        TimeWord::AfterNext,
+    ];
+    let heads = [
+        TimeWord::Weekday,
+        TimeWord::WeekdayBare,
+        TimeWord::Month,
+        TimeWord::MonthWeak,
+        TimeWord::MonthRare,
+        TimeWord::HijriMonth,
+        TimeWord::Day,
+    ];
+    if line.any(amount.end, &qualifiers).is_some() {
+        return false;
     }
-    let (length, entry) = line.tables.time(line.words, end, &["before-last", "last", "next", "this"])?;
-    end += length;
-    let kind = entry.kind.as_str();
-    let basis = "relative to publication";
+    let bare = line.words.get(at).is_some_and(|word| line.tables.is_bare(word.key));
+    match amount.form {
+        // `خلال عقد المؤتمر` is the holding of it, not ten years.
+        Form::Single if amount.unit() == Unit::Decade && line.is_word(amount.end) => false,
+        Form::Single => bare && line.number(amount.end).is_none() && line.any(amount.end, &heads).is_none(),
+        Form::Vague => bare,
+        _ => true,
+    }
+}
+
+/// The word after "from now"; nothing where the distance is counted from something else.
+fn until_now(line: &Line<'_>, end: usize) -> Option<usize> {
+    if let Some((length, _)) = line.at(end, TimeWord::FromNow) {
+        return Some(end + length);
+    }
+    (!line.is(end, TimeWord::Of)).then_some(end)
+}
+
+fn at_distance(line: &Line<'_>, end: usize, amount: &Amount, sign: f64) -> Option<Found> {
+    let mut precision = amount.unit().precision();
     let Some(published) = line.published() else {
-        let timex = if kind == "next" { "FUTURE_REF" } else { "PAST_REF" };
-        return Some(Found::days(end, None, precision(unit), timex.to_owned(), basis));
+        let timex = if sign < 0.0 { "PAST_REF" } else { "FUTURE_REF" };
+        return Some(Found::days(end, None, precision, timex.to_owned(), BASIS));
     };
-    let days = if single && !counted {
-        one(published, unit, kind)?
-    } else {
-        several(published, unit, kind, count, counted)?
-    };
-    let precision = if single && !counted { precision(unit) } else { TimePrecision::Days };
-    let timex = if days.0 == days.1 { days.0.to_string() } else { format!("{}/{}", days.0, days.1) };
-    Some(Found::days(end, Some(days), precision, timex, basis))
-}
-
-/// Whether the unit at a word is a singular: the first of its rows.
-fn is_single(line: &Line<'_>, at: usize) -> bool {
-    line.tables.is_first_form(line.words[at].key)
-}
-
-fn one(published: Date, unit: &str, kind: &str) -> Option<(Date, Date)> {
-    let shift: i64 = match kind {
-        "last" => -1,
-        "before-last" => -2,
-        "next" => 1,
-        _ => 0,
-    };
-    let day = published.checked_add(span(shift, unit)?).ok()?;
-    match unit {
-        "day" => Some((day, day)),
-        "week" => {
-            // A week of news runs from Monday to Sunday.
-            let monday = add_days(day, -i64::from(day.weekday().to_monday_zero_offset()))?;
-            Some((monday, add_days(monday, 6)?))
-        }
-        "month" => whole_month(day.year(), day.month()),
-        "year" => whole_year(day.year()),
-        _ => None,
+    let mut day = published;
+    let mut finest = amount.unit();
+    for (count, unit) in &amount.parts {
+        day = step(day, sign * count.unwrap_or(1.0), *unit)?;
+        finest = finest.min(*unit);
     }
+    // `قبل عام ونصف` is told in months.
+    if finest >= Unit::Year && amount.count().fract() != 0.0 {
+        finest = Unit::Month;
+    }
+    if finest != amount.unit() {
+        precision = finest.precision();
+    }
+    // A decade ago is a year, not a decade of the calendar.
+    let finest = finest.min(Unit::Year);
+    let (mut days, timex) = calendar_unit(day, finest)?;
+    if finest == Unit::Week {
+        days = (add_days(day, -3)?, add_days(day, 3)?);
+    }
+    Some(Found::days(end, Some(days), precision, timex, BASIS))
 }
 
-/// Some units before or after publication; without a number, "recent months" are three.
-fn several(published: Date, unit: &str, kind: &str, count: i64, counted: bool) -> Option<(Date, Date)> {
-    let count = if counted { count } else { 3 };
-    if matches!(unit, "hour" | "minute") {
-        return match kind {
-            "next" => Some((published, add_days(published, 1)?)),
-            _ => Some((add_days(published, -1)?, published)),
-        };
-    }
-    match kind {
-        "next" => Some((published, published.checked_add(span(count, unit)?).ok()?)),
-        "this" => Some((published, published)),
-        _ => Some((published.checked_sub(span(count, unit)?).ok()?, published)),
-    }
-}
-
-/// `ثلاث ساعات`, `لمدة عامين`: a length, no date.
+/// `ثلاث ساعات`, `لمدة عامين`, `طوال الشهر`: a length, no date.
 pub(crate) fn length(line: &Line<'_>, at: usize) -> Option<Found> {
-    if line.number(at).is_none() && line.tables.time(line.words, at, &["dual"]).is_none() {
+    // Some leads are part of the expression, others only show that one follows.
+    let (here, mut led) = match line.at(at, TimeWord::Lead) {
+        Some((length, entry)) if entry.value == "within" => (at + length, true),
+        Some(_) => return None,
+        None => (at, line.ends_before(at, TimeWord::Lead)),
+    };
+    led |= here > at;
+    let amount = compound(line, here)?;
+    // `بعد شهر من بدء العرض`: from another event.
+    led |= line.is(amount.end, TimeWord::Of)
+        && (line.ends_before(here, TimeWord::After) || line.ends_before(here, TimeWord::Ago));
+    let counted = matches!(amount.form, Form::Counted | Form::Dual)
+        || amount.form == Form::Vague && line.is(here, TimeWord::Several);
+    if !counted && !(led && (here > at || is_length(line, here, &amount))) {
         return None;
     }
-    let (end, count, unit) = amount(line, at)?;
-    let timex = match unit {
-        "minute" => format!("PT{count}M"),
-        "hour" => format!("PT{count}H"),
-        "day" => format!("P{count}D"),
-        "week" => format!("P{count}W"),
-        "month" => format!("P{count}M"),
-        "decade" => format!("P{}Y", count * 10),
-        _ => format!("P{count}Y"),
-    };
+    // `طوال العام 2014` is no length.
+    if amount.form == Form::Single && !is_plain(line, amount.end) {
+        return None;
+    }
     Some(Found {
-        end,
+        end: amount.end,
         days: None,
-        precision: precision(unit),
-        timex,
+        precision: if amount.unit().is_clock() { TimePrecision::Time } else { amount.unit().precision() },
+        timex: amount.timex(),
         basis: "duration",
         kind: TimeKind::Duration,
     })
 }
 
-fn precision(unit: &str) -> TimePrecision {
-    match unit {
-        "minute" | "hour" => TimePrecision::Time,
-        "day" => TimePrecision::Day,
-        "week" => TimePrecision::Week,
-        "month" => TimePrecision::Month,
-        "year" => TimePrecision::Year,
-        _ => TimePrecision::Years,
-    }
+/// Whether nothing follows that would turn a unit into a date.
+fn is_plain(line: &Line<'_>, end: usize) -> bool {
+    let kinds = [TimeWord::Last, TimeWord::Next, TimeWord::This, TimeWord::BeforeLast, TimeWord::Final];
+    let number = line.words.get(end).is_some_and(|word| word.kind == WordKind::Number);
+    !number && line.number(end).is_none() && line.any(end, &kinds).is_none()
 }

@@ -4,84 +4,39 @@ use rustc_hash::FxHashMap;
 use sijill_pack::{PackError, tsv};
 use sijill_text::fold;
 
-use crate::Word;
+use crate::{
+    Word,
+    kinds::{Kind, NumberWord, TimeWord},
+};
 
 /// A row: what its words are, and their value.
 #[derive(Debug, Clone)]
-pub(crate) struct Entry {
+pub(crate) struct Entry<K> {
     rest: Vec<String>,
-    pub kind: String,
+    pub kind: K,
     pub value: String,
 }
 
-impl Entry {
+impl<K> Entry<K> {
     /// The value as a number; 0 where it is none.
     pub fn number(&self) -> f64 {
         self.value.parse().unwrap_or(0.0)
     }
 }
 
+type Rows<K> = FxHashMap<String, Vec<Entry<K>>>;
+
 /// Words of time and number of one language.
 #[derive(Debug, Default)]
 pub struct TimeTables {
-    times: FxHashMap<String, Vec<Entry>>,
-    numbers: FxHashMap<String, Vec<Entry>>,
+    times: Rows<TimeWord>,
+    numbers: Rows<NumberWord>,
     proclitics: Vec<String>,
+    /// The article, as it stands attached to a word.
+    article: Option<String>,
+    /// The conjunction that joins the parts of a number.
+    and: Option<String>,
 }
-
-const TIME_KINDS: [&str; 30] = [
-    "weekday",
-    "month",
-    "hijri-month",
-    "day",
-    "part",
-    "unit",
-    "dual",
-    "last",
-    "next",
-    "this",
-    "before-last",
-    "ago",
-    "since",
-    "within",
-    "after",
-    "early",
-    "mid",
-    "late",
-    "year",
-    "era",
-    "hijri-era",
-    "weekday-word",
-    "month-word",
-    "of",
-    "corresponding",
-    "until",
-    "range",
-    "season",
-    "single",
-    "proclitic",
-];
-
-const NUMBER_KINDS: [&str; 18] = [
-    "unit",
-    "ten-unit",
-    "teen",
-    "ten",
-    "hundred",
-    "scale",
-    "double",
-    "vague",
-    "few",
-    "ordinal",
-    "about",
-    "at-least",
-    "at-least-after",
-    "at-most",
-    "percent",
-    "half",
-    "to",
-    "between",
-];
 
 impl TimeTables {
     /// Compiles the tables, each given as its path and its text.
@@ -90,47 +45,95 @@ impl TimeTables {
     /// What the strict reader refuses, unknown kinds, and the same words twice under one kind.
     pub fn compile(time: (&str, &str), numbers: (&str, &str)) -> Result<TimeTables, PackError> {
         let mut tables = TimeTables::default();
-        let mut proclitics = Vec::new();
-        load(time, &TIME_KINDS, &mut tables.times, &mut proclitics)?;
-        load(numbers, &NUMBER_KINDS, &mut tables.numbers, &mut Vec::new())?;
-        proclitics.sort_by_key(|clitic| std::cmp::Reverse(clitic.len()));
-        tables.proclitics = proclitics;
+        load(time, &mut tables.times)?;
+        load(numbers, &mut tables.numbers)?;
+        // Attached words are rows like the others, but never words of their own.
+        for (word, entries) in &mut tables.times {
+            if entries.iter().any(|entry| entry.kind == TimeWord::Proclitic) {
+                tables.proclitics.push(word.clone());
+                entries.retain(|entry| entry.kind != TimeWord::Proclitic);
+            }
+        }
+        let row_of = |wanted: NumberWord| {
+            let is = |entries: &Vec<Entry<NumberWord>>| entries.iter().any(|entry| entry.kind == wanted);
+            tables.numbers.iter().find(|(_, entries)| is(entries)).map(|(word, _)| word.clone())
+        };
+        (tables.article, tables.and) = (row_of(NumberWord::Article), row_of(NumberWord::And));
+        tables.proclitics.sort_by_key(|clitic| std::cmp::Reverse(clitic.len()));
         Ok(tables)
     }
 
-    /// The longest entry of the time table at a word, of one of the kinds, with the words it takes.
-    pub(crate) fn time(&self, words: &[Word<'_>], at: usize, kinds: &[&str]) -> Option<(usize, &Entry)> {
-        self.find(&self.times, words, at, kinds)
+    /// The longest entry of the time table at a word whose kind is in a mask, with the words it takes.
+    pub(crate) fn time(&self, words: &[Word<'_>], at: usize, mask: u64) -> Option<(usize, &Entry<TimeWord>)> {
+        self.find(&self.times, words, at, mask)
     }
 
     /// The longest entry of the number table at a word, of one of the kinds.
-    pub(crate) fn number(&self, words: &[Word<'_>], at: usize, kinds: &[&str]) -> Option<(usize, &Entry)> {
-        self.find(&self.numbers, words, at, kinds)
+    pub(crate) fn number(
+        &self,
+        words: &[Word<'_>],
+        at: usize,
+        kinds: &[NumberWord],
+    ) -> Option<(usize, &Entry<NumberWord>)> {
+        self.find(&self.numbers, words, at, kinds.iter().fold(0, |mask, kind| mask | kind.bit()))
     }
 
     /// Whether a word is a number word as it stands, such as one that counts what follows.
     pub fn is_number(&self, key: &str) -> bool {
-        const COUNTING: [&str; 7] = ["unit", "ten-unit", "teen", "ten", "hundred", "scale", "vague"];
-        self.numbers
-            .get(key)
-            .is_some_and(|all| all.iter().any(|entry| COUNTING.contains(&entry.kind.as_str())))
+        use NumberWord::{Hundred, Scale, Teen, Ten, TenUnit, Unit, Vague};
+        let counting = [Unit, TenUnit, Teen, Ten, Hundred, Scale, Vague];
+        self.numbers.get(key).is_some_and(|all| all.iter().any(|entry| counting.contains(&entry.kind)))
     }
 
-    /// Whether a word is in either table, clitics aside: a quick first look.
-    pub(crate) fn knows(&self, key: &str) -> bool {
-        self.stems(key).any(|stem| self.times.contains_key(stem) || self.numbers.contains_key(stem))
+    /// The kinds under which a word stands in the time table, clitics aside.
+    pub(crate) fn time_mask(&self, key: &str) -> u64 {
+        self.mask(&self.times, key)
     }
 
-    /// Whether a unit stands in its singular, which rows of kind `single` tell.
-    pub(crate) fn is_first_form(&self, key: &str) -> bool {
-        self.stems(key).any(|stem| {
-            self.times.get(stem).is_some_and(|all| all.iter().any(|entry| entry.kind == "single"))
-        })
+    /// Whether a word stands in the number table, clitics aside.
+    pub(crate) fn counts(&self, key: &str) -> bool {
+        self.stems(key).any(|stem| self.numbers.contains_key(stem))
+    }
+
+    /// Whether a word stands in the time table as it is, nothing cut off.
+    pub(crate) fn is_bare(&self, key: &str) -> bool {
+        self.times.contains_key(key)
     }
 
     /// Whether a number word carries something attached, as the later parts of a number do.
     pub(crate) fn is_joined(&self, key: &str) -> bool {
         !self.numbers.contains_key(key) && self.stems(key).skip(1).any(|stem| self.numbers.contains_key(stem))
+    }
+
+    /// Whether a word stands in the number table as it is, nothing cut off.
+    pub(crate) fn is_number_bare(&self, key: &str) -> bool {
+        self.numbers.contains_key(key)
+    }
+
+    /// Whether a word is a number word with only the conjunction attached.
+    pub(crate) fn is_joined_by_and(&self, key: &str) -> bool {
+        let rest = self.and.as_deref().and_then(|and| key.strip_prefix(and));
+        !self.numbers.contains_key(key) && rest.is_some_and(|rest| self.numbers.contains_key(rest))
+    }
+
+    /// Whether a word is the conjunction standing alone.
+    pub(crate) fn is_and(&self, key: &str) -> bool {
+        self.and.as_deref() == Some(key)
+    }
+
+    /// Whether a word carries the article.
+    pub(crate) fn is_definite(&self, key: &str) -> bool {
+        let Some(article) = self.article.as_deref() else { return false };
+        self.proclitics.iter().any(|clitic| {
+            clitic.ends_with(article) && key.len() > clitic.len() && key.starts_with(clitic.as_str())
+        })
+    }
+
+    fn mask<K: Kind>(&self, rows: &Rows<K>, key: &str) -> u64 {
+        self.stems(key)
+            .filter_map(|stem| rows.get(stem))
+            .flatten()
+            .fold(0, |mask, entry| mask | entry.kind.bit())
     }
 
     fn stems<'k>(&'k self, key: &'k str) -> impl Iterator<Item = &'k str> + 'k {
@@ -142,23 +145,23 @@ impl TimeTables {
         )
     }
 
-    fn find<'t>(
+    fn find<'t, K: Kind>(
         &'t self,
-        table: &'t FxHashMap<String, Vec<Entry>>,
+        rows: &'t Rows<K>,
         words: &[Word<'_>],
         at: usize,
-        kinds: &[&str],
-    ) -> Option<(usize, &'t Entry)> {
+        mask: u64,
+    ) -> Option<(usize, &'t Entry<K>)> {
         let key = words.get(at)?.key;
-        let mut best: Option<(usize, &Entry)> = None;
+        let mut best: Option<(usize, &Entry<K>)> = None;
         for stem in self.stems(key) {
-            for entry in table.get(stem).into_iter().flatten() {
-                let fits = kinds.contains(&entry.kind.as_str())
+            for entry in rows.get(stem).into_iter().flatten() {
+                let fits = entry.kind.bit() & mask != 0
                     && entry
                         .rest
                         .iter()
                         .enumerate()
-                        .all(|(i, rest)| words.get(at + 1 + i).is_some_and(|w| w.key == rest));
+                        .all(|(i, rest)| words.get(at + 1 + i).is_some_and(|word| word.key == rest));
                 let length = entry.rest.len() + 1;
                 if fits && best.is_none_or(|(known, _)| length > known) {
                     best = Some((length, entry));
@@ -173,32 +176,21 @@ impl TimeTables {
     }
 }
 
-fn load(
-    file: (&str, &str),
-    kinds: &[&str],
-    table: &mut FxHashMap<String, Vec<Entry>>,
-    proclitics: &mut Vec<String>,
-) -> Result<(), PackError> {
+fn load<K: Kind>(file: (&str, &str), rows: &mut Rows<K>) -> Result<(), PackError> {
     for row in tsv::read(file.0, file.1, &["kind", "words", "value"])? {
-        let kind = row.required(0, "kind")?;
-        if !kinds.contains(&kind) {
-            return Err(row.error(format!("unknown kind {kind:?}")));
-        }
+        let name = row.required(0, "kind")?;
+        let kind = K::named(name).ok_or_else(|| row.error(format!("unknown kind {name:?}")))?;
         let mut keys = row.required(1, "words")?.split(' ').map(fold);
         let Some(first) = keys.next() else { continue };
-        if kind == "proclitic" {
-            proclitics.push(first);
-            continue;
-        }
-        let entry = Entry { rest: keys.collect(), kind: kind.to_owned(), value: row.cell(2).to_owned() };
-        let known = table.entry(first).or_default();
-        if known
-            .iter()
-            .any(|other| other.kind == entry.kind && other.rest == entry.rest && other.value != entry.value)
-        {
+        let entry = Entry { rest: keys.collect(), kind, value: row.cell(2).to_owned() };
+        let known = rows.entry(first).or_default();
+        let same = |other: &Entry<K>| other.kind == entry.kind && other.rest == entry.rest;
+        if known.iter().any(|other| same(other) && other.value != entry.value) {
             return Err(row.error("the same words stand under this kind with another value"));
         }
-        known.push(entry);
+        if !known.iter().any(same) {
+            known.push(entry);
+        }
     }
     Ok(())
 }

@@ -17,6 +17,9 @@ use sijill_time::TimeTables;
 
 use crate::packs::FILES;
 
+/// All forms of the built-in packs' words, made by `build.rs`.
+static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
 /// A compiled pack with everything that reading needs. Cheap to share between threads.
 #[derive(Debug)]
 pub struct Sijill {
@@ -30,7 +33,7 @@ impl Sijill {
     /// # Errors
     /// A fault in a pack file, with file and line.
     pub fn new() -> Result<Sijill, PackError> {
-        Sijill::with_files(FILES)
+        Ok(Sijill { times: times(FILES)?, pack: Pack::with_lexicon(FILES, LEXICON)? })
     }
 
     /// Compiles packs from given files.
@@ -38,15 +41,7 @@ impl Sijill {
     /// # Errors
     /// A fault in a pack file, with file and line.
     pub fn with_files(files: &[PackFile]) -> Result<Sijill, PackError> {
-        let table = |end: &str| {
-            files
-                .iter()
-                .find(|file| file.path.ends_with(end))
-                .map(|file| (file.path, file.text))
-                .ok_or_else(|| PackError::new(end, 1, "the pack lacks this file"))
-        };
-        let times = TimeTables::compile(table("/time.tsv")?, table("/numbers.tsv")?)?;
-        Ok(Sijill { pack: Pack::compile(files)?, times })
+        Ok(Sijill { times: times(files)?, pack: Pack::compile(files)? })
     }
 
     /// How much the pack holds.
@@ -105,6 +100,17 @@ impl Sijill {
         }
         report
     }
+}
+
+fn times(files: &[PackFile]) -> Result<TimeTables, PackError> {
+    let table = |end: &str| {
+        files
+            .iter()
+            .find(|file| file.path.ends_with(end))
+            .map(|file| (file.path, file.text))
+            .ok_or_else(|| PackError::new(end, 1, "the pack lacks this file"))
+    };
+    TimeTables::compile(table("/time.tsv")?, table("/numbers.tsv")?)
 }
 
 fn given(report: &Report) -> Given<'_> {

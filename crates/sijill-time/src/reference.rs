@@ -1,0 +1,71 @@
+//! Times that name no day: now, recently, soon; and what comes back: daily, every year.
+
+use sijill_model::TimePrecision;
+
+use crate::{
+    NumberUnit, TimeKind,
+    amount::{Form, amount},
+    kinds::TimeWord,
+    line::{Found, Line},
+    units::{Unit, length},
+};
+
+/// `الآن`, `مؤخرا`, `قريبا`.
+pub(crate) fn reference(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (length, entry) = line.at(at, TimeWord::Reference)?;
+    if line.named_before(at, "reference") || line.named_after(at + length, "reference") {
+        return None;
+    }
+    Some(undated(at + length, entry.value.clone(), TimeKind::Reference, "reference"))
+}
+
+/// `ذلك اليوم`, `اليوم التالي`, `اليوم الأول`, `أول يوم`: a day that another event fixes.
+pub(crate) fn elsewhere(line: &Line<'_>, at: usize) -> Option<Found> {
+    let day = |at: usize| {
+        let (length, entry) = line.at(at, TimeWord::Single)?;
+        (Unit::named(&entry.value) == Some(Unit::Day)).then_some(at + length)
+    };
+    let ordinal = |at: usize| line.number(at).filter(|number| number.unit == NumberUnit::Ordinal);
+    let end = if let Some((length, _)) = line.at(at, TimeWord::That) {
+        day(at + length)?
+    } else if let Some(number) = ordinal(at) {
+        day(number.words.end)?
+    } else {
+        let end = day(at)?;
+        match (line.at(end, TimeWord::Following), ordinal(end)) {
+            (Some((length, _)), _) => end + length,
+            (None, Some(number)) => number.words.end,
+            (None, None) => return None,
+        }
+    };
+    Some(undated(end, "XXXX-XX-XX".to_owned(), TimeKind::Reference, "day of another event"))
+}
+
+/// `يوميا`, `كل يوم`, `كل ثلاثة أشهر`, `كل يوم جمعة`.
+pub(crate) fn set(line: &Line<'_>, at: usize) -> Option<Found> {
+    if let Some((length, entry)) = line.at(at, TimeWord::Set) {
+        // `يومي الأحد والاثنين`: the same letters are two days.
+        let end = at + length;
+        let two = line.number(end).is_some()
+            || line.is(end, TimeWord::Weekday)
+            || line.is_sign(end, "(") && line.digits(end + 1).is_some();
+        return (!two).then(|| undated(end, entry.value.clone(), TimeKind::Set, "set"));
+    }
+    let (length_of, _) = line.at(at, TimeWord::Every)?;
+    let here = at + length_of;
+    let day = line.skip(here, &[TimeWord::WeekdayWord]);
+    if let Some((more, entry)) = line.any(day, &[TimeWord::WeekdayBare, TimeWord::Weekday]) {
+        return Some(undated(day + more, format!("XXXX-WXX-{}", entry.value), TimeKind::Set, "set"));
+    }
+    let amount = amount(line, here)?;
+    // `كل الأيام` is all of them.
+    if amount.form == Form::Vague || !line.tables.is_bare(line.words[here].key) && amount.form == Form::Single
+    {
+        return None;
+    }
+    Some(undated(amount.end, length(&amount.parts), TimeKind::Set, "set"))
+}
+
+fn undated(end: usize, timex: String, kind: TimeKind, basis: &'static str) -> Found {
+    Found { end, days: None, precision: TimePrecision::Unknown, timex, basis, kind }
+}
