@@ -94,7 +94,6 @@ fn the_template_reads_names_and_times() {
 }
 
 #[test]
-#[ignore = "words of Latin letters are not yet looked up in the lexicon (sijill-code, line.rs)"]
 fn the_template_reads_events() {
     let sijill = template();
     let answer = sijill.read(plain("report.txt", SENTENCE.as_bytes()).expect("text"));
