@@ -1,10 +1,13 @@
 //! Groups as actors and recipients: words, name, country, sector.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use sijill_model::Actor;
 
 use crate::{
     clause::Parsed,
+    fill::is_national,
     groups::{Entity, Group, span_of},
 };
 
@@ -18,6 +21,10 @@ pub(crate) fn of(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str, on: 
             match &group.entity {
                 Some(entity) => Some(actor(parsed, group, entity, home, on)),
                 None if parsed.counts_people(group) => Some(people(parsed, group, home)),
+                None if is_national(group) => {
+                    let (country, _) = group.nation?;
+                    Some(Actor { name: None, ..nation(parsed, country, group.words.clone()) })
+                }
                 None => None,
             }
         })
@@ -25,8 +32,8 @@ pub(crate) fn of(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str, on: 
 }
 
 /// The state that an adjective of nationality names.
-pub(crate) fn nation(parsed: &Parsed<'_, '_, '_>, country: u16, word: usize) -> Actor {
-    let span = parsed.line.span(word..word + 1);
+pub(crate) fn nation(parsed: &Parsed<'_, '_, '_>, country: u16, words: Range<usize>) -> Actor {
+    let span = span_of(parsed.line, &words);
     let country = &parsed.pack.world.countries[country as usize];
     Actor {
         span,

@@ -92,6 +92,7 @@ impl Parsed<'_, '_, '_> {
                     &self.surroundings(word, word + 1),
                     &Filled::default(),
                     &[],
+                    true,
                 );
                 self.sum(*filled.recipients.first()?, false)
             }

@@ -2,7 +2,7 @@
 
 use sijill_pack::Frame;
 
-use crate::{clause::Parsed, fill::Filled, line::Line};
+use crate::{clause::Parsed, fill::Filled, line::Line, merge::Mention};
 
 /// One step of the trace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,12 @@ impl Trace {
         if self.on {
             self.steps.push(Step { stage, words: words(), what: what(), rule: None });
         }
+    }
+
+    pub(crate) fn status(&mut self, mention: &Mention, words: &str) {
+        let background = if mention.background { ", background" } else { "" };
+        let status = mention.status.word();
+        self.step("status", || words.to_owned(), || format!("{status}{background}"));
     }
 
     pub(crate) fn blocked(&mut self, line: &Line<'_>, word: usize, frame: &Frame, why: impl Fn() -> String) {

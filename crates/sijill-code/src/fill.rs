@@ -62,13 +62,17 @@ impl<'p> Parsed<'_, '_, 'p> {
         around: &Surroundings,
         light: &Filled,
         with: &[usize],
+        victim: bool,
     ) -> Filled {
         let mut filled = Filled::default();
         let own = &self.groups[group];
         let after = |nth: usize| -> Option<usize> {
             // Words of `with` belong to the trigger.
             let mut end = own.words.end;
-            while with.contains(&end) && self.group_at[end].is_none_or(|g| self.groups[g].words.len() == 1) {
+            while with.contains(&end)
+                && self.group_at[end]
+                    .is_none_or(|g| self.groups[g].words.len() == 1 && self.groups[g].entity.is_none())
+            {
                 end += 1;
             }
             let mut found = None;
@@ -85,6 +89,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             found
         };
+        if own.pronoun {
+            return self.fill_possessed(args, group, around, light, after(0), victim);
+        }
         let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
         let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
         let pick = |slots: &[Slot], taken: &[usize]| -> Vec<usize> {
@@ -103,6 +110,20 @@ impl<'p> Parsed<'_, '_, 'p> {
                 found.filter(|g| !taken.contains(g) && *g != group)
             }))
         };
+        // `رفض الحكومة للقرار`: the genitive is the subject where a preposition marks the object.
+        let marked = after(0).and_then(|subject| {
+            let object = *around.right.iter().find(|&&g| g > subject)?;
+            let marked = self.groups[object].preposition == Some(self.pack.agreement.object.as_str());
+            let transitive =
+                args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive);
+            (marked && transitive && self.is_actor_like(subject)).then_some((subject, object))
+        });
+        if let Some((subject, object)) = marked {
+            filled.actors = self.joined(subject);
+            filled.recipients = self.joined(object);
+            self.settle(args, &mut filled);
+            return filled;
+        }
         filled.actors = pick(&args.actor, &[]);
         filled.recipients = pick(&args.recipient, &filled.actors);
         if filled.actors.is_empty() && args.actor.contains(&Slot::Adjective) {
@@ -118,6 +139,58 @@ impl<'p> Parsed<'_, '_, 'p> {
         filled
     }
 
+    /// Fills the slots of a noun that holds a pronoun: `رفضها استضافة`, `دعمه للاتفاق`, `اعتقاله`. The
+    /// pronoun is the one who acts, unless the noun tells violence and nothing is its object.
+    fn fill_possessed(
+        &self,
+        args: &Args,
+        group: usize,
+        around: &Surroundings,
+        light: &Filled,
+        next: Option<usize>,
+        victim: bool,
+    ) -> Filled {
+        let own = &self.groups[group];
+        let holder = light.actors.first().copied().or_else(|| self.holder(own.head, group));
+        let holder: Vec<usize> = holder.map(|g| self.joined(g)).unwrap_or_default();
+        let governed = |slots: &[Slot]| {
+            slots.iter().find_map(|slot| match slot {
+                Slot::Preposition(key) => self.governed(key, around),
+                Slot::By => self.agent(own.words.end, around),
+                _ => None,
+            })
+        };
+        let mut filled = Filled::default();
+        let object = next
+            .or_else(|| governed(&args.recipient))
+            .or_else(|| self.governed(&self.pack.agreement.object, around));
+        if victim && next.is_none() {
+            filled.recipients = holder;
+            filled.actors = governed(&args.actor).map(|g| self.joined(g)).unwrap_or_default();
+        } else {
+            filled.actors = holder;
+            filled.recipients = object.map(|g| self.joined(g)).unwrap_or_default();
+            if args.mutual
+                && let Some(other) = governed(&args.actor)
+            {
+                filled.actors.extend(self.joined(other));
+            }
+        }
+        self.settle(args, &mut filled);
+        filled
+    }
+
+    /// Who a pronoun on a noun means: the subject of the last verb before it, else of the next.
+    fn holder(&self, word: usize, own: usize) -> Option<usize> {
+        let subject = |found: Option<&(usize, usize)>| found.map(|&(_, group)| group);
+        subject(self.subjects.iter().rev().find(|(at, group)| *at < word && *group != own))
+            .or_else(|| subject(self.subjects.iter().find(|(at, group)| *at > word && *group != own)))
+    }
+
+    fn is_actor_like(&self, group: usize) -> bool {
+        self.is_kind(&self.groups[group], Kind::Actor)
+    }
+
     /// Of the fillers that slots give in order of preference, the first who can act, else the first;
     /// with those joined to it.
     fn best_of(&self, fillers: impl Iterator<Item = Option<usize>>) -> Vec<usize> {
@@ -131,9 +204,15 @@ impl<'p> Parsed<'_, '_, 'p> {
         first.map(|filler| self.joined(filler)).unwrap_or_default()
     }
 
-    /// Both sides of a mutual event are actors; nobody is on both sides of another.
+    /// Both sides of a joint event are actors, as is the only side told of a mutual one; nobody is
+    /// on both sides of another. Who is judged for a deed or a thing is the one it belongs to.
     fn settle(&self, args: &Args, filled: &mut Filled) {
-        if args.mutual {
+        for group in &mut filled.recipients {
+            if let Some(owner) = self.owner(*group) {
+                *group = owner;
+            }
+        }
+        if args.joint || args.mutual && filled.actors.is_empty() {
             let others = std::mem::take(&mut filled.recipients);
             filled.actors.extend(others);
         }
@@ -145,6 +224,23 @@ impl<'p> Parsed<'_, '_, 'p> {
             seen.push(*group);
             fresh
         });
+    }
+
+    /// The one to whom a deed or thing belongs: its genitive, where that is someone.
+    fn owner(&self, group: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        if own.entity.is_some()
+            || self.counts_people(own)
+            || !matches!(own.class, GroupClass::Event | GroupClass::Thing)
+        {
+            return None;
+        }
+        let next = self.group_at.get(own.words.end).copied().flatten()?;
+        (self.groups[next].words.start == own.words.end
+            && self.is_bare(next)
+            && !self.groups[next].and
+            && self.groups[next].is_actor())
+        .then_some(next)
     }
 
     /// The first group that a preposition governs, not inside another event's arguments.
@@ -215,7 +311,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let entity = group.entity.as_ref();
         let people = entity.is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
         match kind {
-            Kind::Actor => entity.is_some() || self.counts_people(group),
+            Kind::Actor => entity.is_some() || self.counts_people(group) || is_national(group),
             Kind::People => people || self.counts_people(group),
             Kind::Person => entity.is_some_and(|e| e.class == Class::Person),
             Kind::State => entity.is_some_and(|e| is_state(e)),
@@ -244,6 +340,11 @@ impl<'p> Parsed<'_, '_, 'p> {
     fn is_place_noun(&self, group: &Group<'_>) -> bool {
         self.line.place_noun(group.head, self.pack).is_some()
     }
+}
+
+/// Something of a country that is no place and no event: `وحدة إسرائيلية`, `سبع ولايات أميركية`.
+pub(crate) fn is_national(group: &Group<'_>) -> bool {
+    group.nation.is_some() && group.class == GroupClass::Thing
 }
 
 /// One person told by a trade or station of private life: no actor of public events by that alone.

@@ -148,6 +148,14 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
                         and = false;
                         // A pronoun attached to a preposition is its object.
                     }
+                    // `لعدم قيامها`: what the particle governs stands under its preposition.
+                    _ if word.attached.preposition.is_some() => {
+                        preposition = word
+                            .attached
+                            .preposition
+                            .and_then(|letter| context.pack.clitics.preposition(letter))
+                            .map(|(key, _)| (key, index));
+                    }
                     Some((Grammar::Conjunction, _)) => and = true,
                     Some((Grammar::Quantifier | Grammar::Demonstrative | Grammar::Title, _)) => {}
                     _ => {

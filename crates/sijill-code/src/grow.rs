@@ -64,9 +64,9 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         let features = reading.form.features;
         group.dual = features.has(Features::DUAL) && !features.has(Features::PLURAL);
         group.plural |= features.any(Features::PLURAL | Features::DUAL);
-        group.feminine = match (features.has(Features::FEMININE), features.has(Features::PLURAL)) {
+        group.feminine = match (features.has(Features::FEMININE), features.has(Features::MASCULINE)) {
             (true, false) => Some(true),
-            (false, false) => Some(false),
+            (false, true) if !features.has(Features::PLURAL) => Some(false),
             _ => None,
         };
         group.pronoun = reading.attached.pronoun;
@@ -170,7 +170,9 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         }
         if let Some((country, adjective)) = nation {
             // An adjective agrees in definiteness; an indefinite one after a definite head starts anew.
-            if article == definite && (adjective || !article) {
+            let agrees =
+                !ends_feminine(context, group.head) || ends_feminine(context, at) || group.words.len() > 1;
+            if article == definite && (adjective || !article) && agrees {
                 close(group, at + 1);
                 group.nation.get_or_insert((country, at));
                 if let Some(entity) = &mut group.entity
@@ -300,6 +302,11 @@ fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
             .chars()
             .next()
             .is_some_and(|c| context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close))
+}
+
+fn ends_feminine(context: &Context<'_, '_, '_>, word: usize) -> bool {
+    let key = context.line.key(word);
+    context.pack.agreement.feminine.iter().any(|ending| key.ends_with(ending.as_str()))
 }
 
 /// Whether a noun tells what is done to the one in its genitive, and not what that one does.

@@ -7,6 +7,7 @@ use sijill_time::NumberUnit;
 
 use crate::{
     Codebook, Given,
+    cast::Cast,
     clause::Parsed,
     groups::span_of,
     line::{Line, WordPos},
@@ -19,8 +20,10 @@ impl Codebook<'_> {
         let lines = self.lines(doc);
         let setting = self.setting(&lines);
         let mut all = Vec::new();
-        for line in &lines {
-            let parsed = self.parse(line, given.published);
+        let mut sentences: Vec<Parsed<'_, '_, '_>> =
+            lines.iter().map(|line| self.parse(line, given.published)).collect();
+        Cast::of(&sentences).name(&mut sentences);
+        for parsed in sentences {
             times(&parsed, &mut all);
             numbers(&parsed, &mut all);
             places(&parsed, &setting, &mut all);

@@ -7,6 +7,8 @@
 
 mod actors;
 mod apposition;
+mod assemble;
+mod cast;
 mod casualty;
 mod clause;
 mod coder;
@@ -23,6 +25,7 @@ mod names;
 mod person;
 mod piece;
 mod predicate;
+mod record;
 mod roles;
 mod source;
 mod status;

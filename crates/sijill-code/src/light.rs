@@ -2,7 +2,7 @@
 //! or any verb of which the noun is the object.
 
 use sijill_model::EventType;
-use sijill_pack::{CueKind, Features, Frame, Light, Pos, Sense, Slot};
+use sijill_pack::{CueKind, Features, Frame, Kind, Light, Pos, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -92,9 +92,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     /// `أعلنت الحكومة رفضها`, `وقعت الدولتان محضراً`: who does the verb of which the noun is the
     /// object does what the noun tells, unless the noun tells violence or the verb judges it.
     fn governor_of(&self, verb: usize, group: usize, frame: &Frame) -> Option<Carrier> {
-        if matches!(frame.event_type, EventType::Assault | EventType::Coerce | EventType::Protest)
-            || self.judges(verb)
-        {
+        if frame.event_type == EventType::Protest || self.judges(verb) {
             return None;
         }
         let (features, pronoun) = self.line.verb_reading(verb, self.pack)?;
@@ -104,6 +102,15 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
         let subject = roles.subject.filter(|&g| g != group && self.groups[g].is_actor())?;
+        // Of violence and force: what armies and states say they do themselves.
+        let forced = match frame.event_type {
+            EventType::Assault => frame.verb && self.is_kind(&self.groups[subject], Kind::Armed),
+            EventType::Coerce => self.is_kind(&self.groups[subject], Kind::State),
+            _ => true,
+        };
+        if !forced {
+            return None;
+        }
         let own = self.groups[group].pronoun;
         let object = self.is_bare(group) && roles.subject != Some(group);
         (own || object).then(|| Carrier {

@@ -120,6 +120,20 @@ impl<'d> Line<'d> {
         self.doc.key(self.words[word].token)
     }
 
+    /// The folded key of a word without what is attached before it.
+    pub fn stem(&self, word: usize, pack: &Pack) -> &'d str {
+        let key = self.key(word);
+        let mut attached = self.words[word].attached;
+        attached.pronoun = false;
+        let mut stem = key;
+        pack.clitics.cuts(key, |cut| {
+            if cut.attached == attached {
+                stem = &key[cut.start..];
+            }
+        });
+        stem
+    }
+
     /// The readings of a word.
     pub fn readings(&self, word: usize) -> &[Reading] {
         &self.readings[self.words[word].readings.clone()]

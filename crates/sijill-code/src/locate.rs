@@ -2,11 +2,13 @@
 
 use rustc_hash::FxHashMap;
 use sijill_model::{Place, PlacePrecision, Span};
-use sijill_pack::{Meaning, Pack};
+use sijill_pack::{Meaning, Pack, Sense};
 
 use crate::{
+    Codebook,
     clause::Parsed,
     groups::{GroupClass, span_of},
+    line::Line,
     names::Name,
     predicate::Fired,
 };
@@ -30,6 +32,17 @@ impl Setting {
         self.countries.is_empty() || self.weight(country) > 0
     }
 
+    /// The country that a report is mostly about: half of all that it names; empty where there is none.
+    pub fn home(&self) -> &'static str {
+        let total: u32 = self.countries.values().sum();
+        self.countries
+            .iter()
+            .filter(|(_, weight)| **weight * 2 > total)
+            .map(|(country, _)| *country)
+            .next()
+            .unwrap_or("")
+    }
+
     fn weight(&self, country: &str) -> u32 {
         self.countries.get(country).copied().unwrap_or(0)
     }
@@ -42,6 +55,40 @@ impl Setting {
             let named = self.weight(place.country).min(5);
             (named, place.curated, place.population, std::cmp::Reverse(index))
         })
+    }
+}
+
+impl Codebook<'_> {
+    /// Counts the countries that the report names.
+    pub(crate) fn setting(&self, lines: &[Line<'_>]) -> Setting {
+        let mut setting = Setting::default();
+        for line in lines {
+            let weight = if line.title || line.sentence <= 1 { 3 } else { 1 };
+            for name in &line.names {
+                match name.meaning {
+                    Meaning::Country(country) | Meaning::Capital(country) => {
+                        setting.add(self.pack.world.countries[country as usize].iso3, weight);
+                    }
+                    Meaning::Organisation(row) => {
+                        setting.add(self.pack.world.organisations[row as usize].country, 1);
+                    }
+                    Meaning::Person(row) => setting.add(self.pack.world.people[row as usize].country, 1),
+                    Meaning::Place(place) if name.places.len() == 1 => {
+                        setting.add(self.pack.world.places[place as usize].country, weight);
+                    }
+                    _ => {}
+                }
+            }
+            for word in 0..line.words.len() {
+                if let Some(country) = line.senses(word, self.pack).find_map(|(_, sense)| match sense {
+                    Sense::Nation(country) => Some(country),
+                    _ => None,
+                }) {
+                    setting.add(self.pack.world.countries[country as usize].iso3, weight);
+                }
+            }
+        }
+        setting
     }
 }
 

@@ -199,7 +199,8 @@ fn absorb(event: &mut Mention, mention: Mention) {
     }
     combine(&mut event.casualties, &mention.casualties);
     event.foreground |= mention.foreground;
-    if event.sources.is_empty() {
+    // Who speaks of "the attack" need not be who reported it.
+    if event.sources.is_empty() && !mention.points_back && !mention.bare {
         event.sources = mention.sources;
     }
     for span in mention.evidence {

@@ -22,7 +22,11 @@ pub(crate) struct Fired {
     pub words: Range<usize>,
     /// The trigger is a finite verb.
     pub verb: bool,
+    /// That verb is read as passive.
+    pub passive: bool,
     pub filled: Filled,
+    /// How many words of `with` it matched.
+    pub matched: usize,
     pub around: Surroundings,
     /// Group of a noun trigger.
     pub group: Option<usize>,
@@ -81,9 +85,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let rank = |f: &Fired| {
             let frame = &self.pack.frames[f.frame as usize];
-            let with = frame.with.iter().map(Vec::len).max().unwrap_or(0);
             let found = f.filled.actors.len().min(1) + f.filled.recipients.len().min(1);
-            (with, frame.needs.len().min(1) + found, std::cmp::Reverse(f.frame))
+            (f.matched, frame.needs.len().min(1) + found, std::cmp::Reverse(f.frame))
         };
         let best = fired[start..].iter().enumerate().max_by_key(|(_, f)| rank(f)).map(|(i, _)| start + i);
         if let Some(best) = best {
@@ -126,7 +129,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 frame: index,
                 words: word..to,
                 verb,
+                passive: roles.passive,
                 filled,
+                matched: with.len(),
                 around,
                 group: None,
                 effect: "",
@@ -141,13 +146,15 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
             let carrier = self.carrier(word, group, &around, frame);
-            let filled = self.fill_noun(args, group, &around, &carrier.gives, &with);
+            let filled = self.fill_noun(args, group, &around, &carrier.gives, &with, Takes::harms(frame));
             let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
                 frame: index,
                 words: word..to,
                 verb,
+                passive: false,
                 filled,
+                matched: with.len(),
                 around,
                 group: Some(group),
                 effect,

@@ -35,14 +35,21 @@ pub(crate) enum Takes {
 impl Takes {
     /// What the verb of a frame takes. `told` says that the object is part of the fixed phrase.
     pub fn of(frame: &Frame, told: bool) -> Takes {
-        use EventType::{Assault, Coerce, Retreat, Sanction};
         if !frame.is_transitive() || frame.args.passive || told {
             Takes::Nothing
-        } else if matches!(frame.event_type, Assault | Coerce | Retreat | Sanction) {
+        } else if Takes::harms(frame) {
             Takes::Victim
         } else {
             Takes::Object
         }
+    }
+}
+
+impl Takes {
+    /// Whether a frame tells what is done to people against their will, or undone.
+    pub fn harms(frame: &Frame) -> bool {
+        use EventType::{Assault, Coerce, Retreat, Sanction};
+        matches!(frame.event_type, Assault | Coerce | Retreat | Sanction)
     }
 }
 
@@ -79,7 +86,10 @@ impl Parsed<'_, '_, '_> {
             }
         }
         if let Some(topic) = self.topic(around).filter(|&g| self.agrees(g, verb, true)) {
-            let two = bare.len() >= 2 && self.agrees(bare[0], verb, false) && self.groups[bare[0]].is_actor();
+            let two = bare.len() >= 2
+                && self.agrees(bare[0], verb, false)
+                && self.groups[bare[0]].is_actor()
+                && !self.groups[topic].is_actor();
             if !two {
                 return self.subject_before(topic, verb, pronoun, &bare, takes);
             }

@@ -20,6 +20,9 @@ pub(crate) struct Attribution {
     pub word: usize,
 }
 
+/// How the cue table notes verbs that tell a stance to what is already known.
+const STANCE: &str = "clause";
+
 impl Parsed<'_, '_, '_> {
     /// All attributions of a line. `last` is the chain of the last speaker before it.
     pub fn attributions(&self, last: &mut Vec<Source>) -> Vec<Attribution> {
@@ -75,7 +78,10 @@ impl Parsed<'_, '_, '_> {
         }
         let around = self.surroundings(word, word + 1);
         let frame = self.roles(word, features, pronoun, &around, Takes::Nothing);
-        let subject = frame.subject.filter(|&g| self.may_speak(&self.groups[g]));
+        // `وقال "كان الأسد شريكا"`: what follows is said, and its subject is not who says it.
+        let said = self.opens_speech(word + 1);
+        let speaks = |&g: &usize| self.may_speak(&self.groups[g]) && (frame.subject_first || !said);
+        let subject = frame.subject.filter(speaks).and_then(|g| self.speaker_of(g));
         let mut chain: Vec<Source> = subject.map(|g| self.source(g)).into_iter().collect();
         if cue.note == "relay" {
             let from = around
@@ -105,18 +111,54 @@ impl Parsed<'_, '_, '_> {
         }
         // A reporting verb after a comma or a closing quote vouches for what stands before it.
         let after = word > 0 && line.is_punct(word - 1) && !around.complement && !frame.subject_first;
-        let start = if after && word > 4 { 0 } else { word };
-        Some(Attribution { chain, speaker: subject, covers: start..line.words.len(), word })
+        let covers = if after && word > 4 && !said {
+            0..line.words.len()
+        } else if around.complement || self.speech_after(word) {
+            word..line.words.len()
+        } else if cue.note == STANCE {
+            // `أعرب عن أسفه للهجوم`: who feels about a thing does not report it.
+            word..word
+        } else {
+            word..around.end
+        };
+        Some(Attribution { chain, speaker: subject, covers, word })
+    }
+
+    /// Whether direct speech begins at a word: a colon or an opening quotation mark.
+    fn opens_speech(&self, word: usize) -> bool {
+        self.line.words.get(word).is_some() && self.line.is_punct(word) && {
+            let text = self.line.text(word);
+            text == ":" || self.pack.rules.quotes.iter().any(|&(open, _)| text.starts_with(open))
+        }
+    }
+
+    /// Whether direct speech begins anywhere after a word in its sentence.
+    fn speech_after(&self, word: usize) -> bool {
+        (word + 1..self.line.words.len())
+            .any(|w| self.opens_speech(w) || self.line.is(w, Grammar::Complementiser))
+    }
+
+    /// Who speaks where a group is the subject of saying: itself, or whose statement it is.
+    fn speaker_of(&self, group: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        if own.entity.is_some() || self.cue(own.head) != Some(CueKind::SayNoun) {
+            return Some(group);
+        }
+        let next = self.group_at.get(own.words.end).copied().flatten();
+        next.filter(|&g| self.is_bare(g) && self.groups[g].is_actor()).or(Some(group))
     }
 
     fn after_phrase(&self, word: usize, next: usize) -> Option<Attribution> {
         let line = self.line;
+        // `حسبما أوردته مصادر`: the verb after the phrase only says how it was told.
+        let next = next + usize::from(line.words.get(next).is_some_and(|word| word.pos == WordPos::Verb));
         let end = (next + 4).min(line.words.len());
         let group =
             (next..end).take_while(|&w| line.words[w].pos != WordPos::Verb).find_map(|w| self.group_at[w])?;
         if !self.may_speak(&self.groups[group]) {
             return None;
         }
+        let group = self.speaker_of(group)?;
         let mut chain = vec![self.source(group)];
         // `بحسب مسؤول تحدث لرويترز`: a medium close by is the next hop.
         for g in group + 1..(group + 3).min(self.groups.len()) {
@@ -140,7 +182,10 @@ impl Parsed<'_, '_, '_> {
         match group.class {
             Time | Event | Place => false,
             Actor(_) => true,
-            Thing => self.cue(group.head).is_some(),
+            Thing => matches!(
+                self.cue(group.head),
+                Some(CueKind::SayNoun | CueKind::Anonymous | CueKind::Witness | CueKind::Media)
+            ),
             Unknown => group.number.is_none(),
         }
     }
@@ -157,7 +202,7 @@ impl Parsed<'_, '_, '_> {
         let kind = self.cue(group.head);
         let entity = group.entity.as_ref();
         let kind = match kind {
-            Some(CueKind::Anonymous) => SourceKind::Anonymous,
+            Some(CueKind::Anonymous | CueKind::SayNoun) => SourceKind::Anonymous,
             Some(CueKind::Witness) => SourceKind::Witness,
             _ if self.is_media(group) => SourceKind::Media,
             _ => match entity {

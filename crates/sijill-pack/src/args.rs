@@ -58,8 +58,10 @@ pub struct Args {
     pub actor: Vec<Slot>,
     /// Slots of the recipient, in order of preference.
     pub recipient: Vec<Slot>,
-    /// Both sides are actors.
+    /// Both sides do it.
     pub mutual: bool,
+    /// Both sides are told as actors, even where one is named as the other's counterpart.
+    pub joint: bool,
     /// The verb's subject is the one it happens to.
     pub passive: bool,
 }

@@ -41,6 +41,11 @@ impl Features {
     /// An active participle in the accusative, which stands for a clause of its own: `مطالبا`.
     pub const PARTICIPLE: Features = Features(16384);
 
+    /// The same form of a feminine word.
+    pub(crate) fn feminine(self) -> Features {
+        Features(self.0 & !Features::MASCULINE.0) | Features::FEMININE
+    }
+
     /// The set as bits, for storing.
     pub(crate) fn bits(self) -> u16 {
         self.0

@@ -141,7 +141,9 @@ fn frame(
     if !mode.is_empty() && !event_type.modes().contains(&mode) {
         return Err(row.error(format!("{} has no mode {mode:?}", event_type.word())));
     }
-    let args = Args::parse(row.cell(at + 3)).map_err(|message| row.error(message))?;
+    let mut args = Args::parse(row.cell(at + 3)).map_err(|message| row.error(message))?;
+    // Who meets someone or works with someone has a counterpart; who signs or fights has a peer.
+    args.joint = args.mutual && !matches!(event_type, EventType::Consult | EventType::Cooperate);
     prepositions.check(args.slots()).map_err(|message| row.error(message))?;
     let yes = row.required(at + 7, "yes")?;
     let no = row.required(at + 8, "no")?;
@@ -173,7 +175,7 @@ fn masdar_args(args: &Args) -> Args {
     let prepositions = |slots: &[Slot]| -> Vec<Slot> {
         slots.iter().filter(|slot| matches!(slot, Slot::Preposition(_))).cloned().collect()
     };
-    let mut masdar = Args { mutual: args.mutual, ..Args::default() };
+    let mut masdar = Args { mutual: args.mutual, joint: args.joint, ..Args::default() };
     if transitive || args.passive {
         masdar.actor = vec![Slot::By, Slot::Subject, Slot::Adjective];
         masdar.recipient = vec![Slot::Genitive];

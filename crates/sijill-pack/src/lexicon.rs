@@ -153,7 +153,17 @@ impl Lexicon {
         plurals: impl Iterator<Item = &'a str>,
         sense: Option<Sense>,
     ) {
-        self.add_nominal(inflection, Pos::Noun, lemma, plurals, sense);
+        self.add_nominal(inflection, Pos::Noun, lemma, plurals, sense, false);
+    }
+
+    /// Adds a noun that is feminine whatever its ending.
+    pub(crate) fn add_feminine<'a>(
+        &mut self,
+        inflection: &Inflection,
+        lemma: &str,
+        plurals: impl Iterator<Item = &'a str>,
+    ) {
+        self.add_nominal(inflection, Pos::Noun, lemma, plurals, None, true);
     }
 
     /// Adds an adjective with its feminine and its plurals.
@@ -164,12 +174,12 @@ impl Lexicon {
         endings: &AdjectiveEndings,
         plurals: impl Iterator<Item = &'a str>,
     ) {
-        self.add_nominal(inflection, Pos::Adjective, lemma, plurals, None);
+        self.add_nominal(inflection, Pos::Adjective, lemma, plurals, None, false);
         let sound: Vec<String> = endings.plural.iter().map(|ending| format!("{lemma}{ending}")).collect();
-        self.add_nominal(inflection, Pos::Adjective, lemma, sound.iter().map(String::as_str), None);
+        self.add_nominal(inflection, Pos::Adjective, lemma, sound.iter().map(String::as_str), None, false);
         for ending in &endings.feminine {
             let form = format!("{lemma}{ending}");
-            self.add_nominal(inflection, Pos::Adjective, &form, std::iter::empty(), None);
+            self.add_nominal(inflection, Pos::Adjective, &form, std::iter::empty(), None, false);
         }
     }
 
@@ -180,6 +190,7 @@ impl Lexicon {
         lemma: &str,
         plurals: impl Iterator<Item = &'a str>,
         sense: Option<Sense>,
+        feminine: bool,
     ) {
         if self.is_frozen() {
             return;
@@ -187,6 +198,7 @@ impl Lexicon {
         let (index, fresh) = self.lexeme_for(pos, lemma, lemma.to_owned(), sense);
         if fresh {
             inflection.noun(lemma, |form, features| {
+                let features = if feminine { features.feminine() } else { features };
                 let number = if features.has(Features::DUAL) { Features::NONE } else { Features::SINGULAR };
                 self.add_form(form, Form { lexeme: index, features: features | number });
             });

@@ -107,6 +107,8 @@ struct Names {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Agreement {
+    /// Preposition that marks the object of a verbal noun whose genitive is its subject.
+    pub object: String,
     /// Of an adjective that follows a feminine noun.
     pub feminine: Vec<String>,
     /// Of an adjective made from a noun.
@@ -254,6 +256,7 @@ impl Pack {
             place_nouns,
             name_connectives: connectives,
             agreement: Agreement {
+                object: fold(&manifest.agreement.object),
                 feminine: manifest.agreement.feminine.iter().map(|ending| fold(ending)).collect(),
                 relational: manifest.agreement.relational.iter().map(|ending| fold(ending)).collect(),
                 plural: manifest.agreement.plural.iter().map(|ending| fold(ending)).collect(),

@@ -51,13 +51,14 @@ pub(crate) fn load_nouns(
     let mut seen = rustc_hash::FxHashSet::default();
     for row in tsv::read(file, text, &["lemma", "plural", "gender"])? {
         let lemma = row.required(0, "lemma")?;
-        if !["m", "f"].contains(&row.required(2, "gender")?) {
-            return Err(row.error(format!("gender must be m or f, not {:?}", row.cell(2))));
-        }
         if !seen.insert(lemma) {
             return Err(row.error(format!("{lemma:?} stands twice")));
         }
-        lexicon.add_noun(inflection, lemma, row.parts(1), None);
+        match row.required(2, "gender")? {
+            "m" => lexicon.add_noun(inflection, lemma, row.parts(1), None),
+            "f" => lexicon.add_feminine(inflection, lemma, row.parts(1)),
+            other => return Err(row.error(format!("gender must be m or f, not {other:?}"))),
+        }
     }
     Ok(())
 }

@@ -1,0 +1,274 @@
+//! A fired frame with everything that its sentence tells of it: date, place, cost, participants,
+//! status, sources.
+
+use sijill_model::{Actor, Casualties, EventType, Place, Source, Status, TimePrecision};
+use sijill_pack::{Features, Sense};
+
+use crate::{
+    Codebook, Given, actors,
+    casualty::Told,
+    clause::Parsed,
+    locate::{self, Setting},
+    merge::{self, Mention},
+    predicate::Fired,
+    source::Attribution,
+    when,
+};
+
+/// A line with everything found in it.
+pub(crate) struct LineState<'s, 'l, 'd, 'p> {
+    pub parsed: &'s Parsed<'l, 'd, 'p>,
+    pub fired: &'s [Fired],
+    pub attributions: &'s [Attribution],
+    pub told: &'s [Told],
+    pub setting: &'s Setting,
+    /// Who the sentence before was about.
+    pub before: Option<&'s Subject>,
+}
+
+/// Who a sentence was about: the subject that a later verb may drop.
+#[derive(Debug, Clone)]
+pub(crate) struct Subject {
+    actors: Vec<Actor>,
+    feminine: Option<bool>,
+    plural: bool,
+}
+
+/// Days before publication from which an event is older context, as annotators drew the line.
+const BACKGROUND_DAYS: i32 = 10;
+
+impl Codebook<'_> {
+    /// A fired frame as a mention of an event.
+    pub(crate) fn mention(
+        &self,
+        state: &LineState<'_, '_, '_, '_>,
+        index: usize,
+        fired: &Fired,
+        given: Given<'_>,
+    ) -> Mention {
+        let setting = state.setting;
+        let parsed = state.parsed;
+        let line = parsed.line;
+        let frame = &self.pack.frames[fired.frame as usize];
+        let time = parsed.date_of(fired, state.fired);
+        let date = time.map_or_else(when::untold, |time| parsed.event_date(time));
+        let place = parsed.place_of(fired, state.fired).and_then(|group| {
+            let span = parsed.place_span(group);
+            let name = &line.names[parsed.groups[group].place?];
+            locate::resolve(name, span, line.doc.slice(span), setting, self.pack)
+        });
+        let home = home(place.as_ref(), setting);
+        let on = date.start.or(given.published);
+        let mut filled_actors = actors::of(parsed, &fired.filled.actors, home, on);
+        if let Some((country, word)) = fired.filled.adjective
+            && filled_actors.is_empty()
+        {
+            filled_actors.push(actors::nation(parsed, country, word..word + 1));
+        }
+        if filled_actors.is_empty()
+            && let Some(subject) = state.before.filter(|_| drops_subject(parsed, fired))
+            && subject.agrees(fired.features)
+        {
+            filled_actors.clone_from(&subject.actors);
+        }
+        let recipients = actors::of(parsed, &fired.filled.recipients, home, on);
+        // People counted as victims are never those who attacked.
+        if frame.event_type == EventType::Assault {
+            filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
+        }
+        let mood = parsed.mood(fired);
+        let sources = sources(state, fired);
+        let casualties = figures(state, index);
+        let old = date.end.zip(given.published).is_some_and(|(end, published)| {
+            end.until(published).is_ok_and(|span| span.get_days() > BACKGROUND_DAYS)
+        });
+        let cued = (0..line.words.len()).any(|w| parsed.cue(w) == Some(sijill_pack::CueKind::Background));
+        let fresh = date.start.is_some() && !old;
+        let foreground = self.is_foreground(parsed, fired);
+        let background = old || !fresh && !line.title && line.sentence > 1 && (mood.pluperfect || cued);
+        let triggers = vec![line.span(fired.words.clone())];
+        let participants = filled_actors.len() + recipients.len();
+        let group = fired.group.map(|g| &parsed.groups[g]);
+        let bare = participants == 0 && place.is_none() && date.span.is_none() && casualties.is_empty();
+        let definite = group.is_some_and(|group| line.words[group.head].attached.article);
+        Mention {
+            event_type: frame.event_type,
+            frame: fired.frame,
+            triggers,
+            weight: weight(&filled_actors, &recipients, &casualties)
+                + u32::from(place.is_some())
+                + u32::from(date.span.is_some()),
+            actors: filled_actors,
+            recipients,
+            points_back: definite && participants == 0,
+            bare,
+            place,
+            date,
+            casualties,
+            status: mood.status,
+            background,
+            sources,
+            evidence: vec![line.doc.sentences[line.sentence].span],
+            sentence: line.sentence,
+            title: line.title,
+            foreground,
+            consequence: fired.effect == "result" || self.tells_cost(parsed, fired.words.start),
+        }
+    }
+
+    /// Who a sentence is about: the subject of its first verb that has one who acts.
+    pub(crate) fn main_subject(
+        &self,
+        state: &LineState<'_, '_, '_, '_>,
+        given: Given<'_>,
+    ) -> Option<Subject> {
+        let parsed = state.parsed;
+        if parsed.line.title {
+            return None;
+        }
+        let &(_, group) = parsed.subjects.first()?;
+        let actors = actors::of(parsed, &parsed.joined(group), home(None, state.setting), given.published);
+        let own = &parsed.groups[group];
+        let several = actors.len() > 1;
+        Some(Subject { actors, feminine: own.feminine, plural: own.plural || several })
+    }
+
+    /// Whether a fired frame is told for its own sake.
+    fn is_foreground(&self, parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
+        let line = parsed.line;
+        let word = fired.words.start;
+        if line.title || fired.light.is_some() {
+            return true;
+        }
+        if fired.verb {
+            return fired.around.antecedent.is_none();
+        }
+        // A noun: what opens the sentence, what a reporting verb announces, what another told event
+        // led to.
+        let before = fired.around.start.checked_sub(1);
+        let reported = before.is_some_and(|verb| {
+            line.senses(verb, self.pack).any(|(_, sense)| match sense {
+                Sense::Cue(cue) => self.pack.cues[cue as usize].kind == sijill_pack::CueKind::Say,
+                Sense::Light(light) => self.pack.lights[light as usize].effect == "result",
+                _ => false,
+            })
+        });
+        reported && self.tells_cost(parsed, word) || word <= 1
+    }
+
+    /// Whether a word tells the cost of an event rather than the event: `killed`, `wounding`.
+    fn tells_cost(&self, parsed: &Parsed<'_, '_, '_>, word: usize) -> bool {
+        parsed.line.senses(word, self.pack).any(|(_, sense)| match sense {
+            Sense::Casualty(row) => matches!(self.pack.casualties[row as usize].kind, "killed" | "injured"),
+            _ => false,
+        })
+    }
+}
+
+impl Subject {
+    /// Whether a verb form may have it as its dropped subject.
+    fn agrees(&self, verb: Features) -> bool {
+        if verb.has(Features::PLURAL) != self.plural && !self.actors.is_empty() {
+            return false;
+        }
+        match self.feminine {
+            Some(feminine) if !self.plural => feminine == verb.has(Features::FEMININE),
+            _ => true,
+        }
+    }
+}
+
+/// The country that an office or force without one of its own belongs to: that of the place, else
+/// the one that the report is mostly about.
+fn home<'a>(place: Option<&'a Place>, setting: &'a Setting) -> &'a str {
+    place.map(|place| place.country.as_str()).filter(|country| !country.is_empty()).unwrap_or(setting.home())
+}
+
+/// Whether a verb of a sentence has nobody in the sentence as its subject: it goes on about who the
+/// sentence before was about.
+fn drops_subject(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
+    let word = fired.words.start;
+    fired.verb
+        && !fired.passive
+        && fired.filled.actors.is_empty()
+        && fired.filled.adjective.is_none()
+        && fired.around.antecedent.is_none()
+        && !fired.features.any(Features::FIRST | Features::PASSIVE)
+        && !parsed.subjects.iter().any(|&(at, _)| at <= word)
+}
+
+/// Who vouches for a fired frame: the nearest attribution that covers it and is not its own actor.
+fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<Source> {
+    let word = fired.words.start;
+    state
+        .attributions
+        .iter()
+        .filter(|attribution| attribution.covers.contains(&word) && attribution.word != word)
+        .filter(|attribution| attribution.speaker.is_none_or(|g| !fired.filled.actors.contains(&g)))
+        .min_by_key(|attribution| {
+            let after = attribution.word > word;
+            (after, word.abs_diff(attribution.word))
+        })
+        .map(|attribution| attribution.chain.clone())
+        .unwrap_or_default()
+}
+
+/// The figures of a line that belong to a fired frame: its own type's, nearest first.
+fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Casualties {
+    use sijill_model::EventType::{Assault, Coerce, Protest};
+    let mut casualties = Casualties::default();
+    let kind_of = |fired: &Fired| state.parsed.pack.frames[fired.frame as usize].event_type;
+    for told in state.told {
+        let wanted = |event_type| match told.kind {
+            "arrested" => event_type == Coerce,
+            "killed" | "injured" => matches!(event_type, Assault | Protest),
+            _ => event_type == Assault,
+        };
+        let owner = state
+            .fired
+            .iter()
+            .enumerate()
+            .filter(|(_, fired)| wanted(kind_of(fired)))
+            .min_by_key(|(_, fired)| (kind_of(fired) == Protest, fired.words.start.abs_diff(told.word)))
+            .map(|(owner, _)| owner);
+        if owner == Some(index) {
+            let mut one = Casualties::default();
+            if let Some(cell) = one.kind_mut(told.kind) {
+                *cell = Some(told.figure);
+            }
+            merge::combine(&mut casualties, &one);
+        }
+    }
+    casualties
+}
+
+/// Why a mention is no event of its own, however it would merge.
+pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '_>) -> Option<&'static str> {
+    let mood = parsed.mood(fired);
+    let told = mention.date.span.is_some() || mention.place.is_some();
+    if mood.embedded && !(told && mention.status == Status::Planned) {
+        return Some("only the content of another act");
+    }
+    if mention.status == Status::Possible && !told {
+        return Some("only possible, with neither date nor place");
+    }
+    None
+}
+
+/// Whether enough is told of a joined mention to be a record.
+pub(crate) fn keep(mention: &Mention) -> bool {
+    let participants = mention.actors.len() + mention.recipients.len();
+    // A year alone places an event in history, not in the news.
+    let dated = mention.date.span.is_some()
+        && !matches!(mention.date.precision, TimePrecision::Year | TimePrecision::Years);
+    let circumstances = usize::from(mention.place.is_some())
+        + usize::from(dated)
+        + usize::from(!mention.casualties.is_empty());
+    let least = if mention.foreground { 1 } else { 2 };
+    participants + circumstances >= least && !(mention.points_back && circumstances == 0)
+}
+
+fn weight(actors: &[Actor], recipients: &[Actor], casualties: &Casualties) -> u32 {
+    2 * (actors.len().min(2) + recipients.len().min(2)) as u32
+        + casualties.kinds().iter().filter(|(_, f)| f.is_some()).count() as u32
+}

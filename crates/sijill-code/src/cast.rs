@@ -1,0 +1,171 @@
+//! Who is who in a report: short forms (`السوداني`, `الحزب`, `الشرطة`) take country, sector and name
+//! from the fuller mention they stand for.
+
+use rustc_hash::FxHashMap;
+use sijill_model::Class;
+
+use crate::{
+    clause::Parsed,
+    groups::{Entity, GroupClass},
+};
+
+/// The people and bodies that a report names in full.
+#[derive(Debug, Default)]
+pub(crate) struct Cast<'p> {
+    /// People by the last part of their names, and by the first where it is rare.
+    people: FxHashMap<String, Vec<(usize, Entity<'p>)>>,
+    /// Bodies, offices and groups with a country of their own, by the noun that heads them.
+    heads: FxHashMap<String, Vec<(usize, Entity<'p>)>>,
+}
+
+/// Bearers from which a first name alone means nobody in particular.
+const COMMON: u32 = 40;
+
+impl<'p> Cast<'p> {
+    /// Gathers the cast of a report's sentences.
+    pub fn of(sentences: &[Parsed<'_, '_, 'p>]) -> Cast<'p> {
+        let mut cast = Cast::default();
+        for (at, parsed) in sentences.iter().enumerate() {
+            for group in &parsed.groups {
+                let Some(entity) = group.entity.as_ref().filter(|_| group.entity_is_head) else { continue };
+                if let Some(name) = &group.name {
+                    cast.add_person(parsed, at, name.clone(), entity);
+                }
+                if entity.own_country && entity.class != Class::Country {
+                    let key = parsed.line.stem(group.head, parsed.pack);
+                    push(&mut cast.heads, key, at, entity);
+                }
+            }
+        }
+        cast
+    }
+
+    fn add_person(
+        &mut self,
+        parsed: &Parsed<'_, '_, 'p>,
+        at: usize,
+        name: std::ops::Range<usize>,
+        entity: &Entity<'p>,
+    ) {
+        let line = parsed.line;
+        if name.len() < 2 {
+            return;
+        }
+        let article = parsed.pack.clitics.article();
+        let last = line.key(name.end - 1);
+        push(&mut self.people, last, at, entity);
+        if let Some(bare) = last.strip_prefix(article).filter(|bare| bare.chars().count() > 2) {
+            push(&mut self.people, bare, at, entity);
+        }
+        let first = line.stem(name.start, parsed.pack);
+        let rare = parsed.pack.world.name_part(first).is_none_or(|part| part.bearers < COMMON);
+        if rare && !parsed.pack.name_connectives.contains(first) {
+            push(&mut self.people, first, at, entity);
+        }
+    }
+
+    /// Gives the groups of each sentence what the cast knows of them.
+    pub fn name(&self, sentences: &mut [Parsed<'_, '_, 'p>]) {
+        for (at, parsed) in sentences.iter_mut().enumerate() {
+            for index in 0..parsed.groups.len() {
+                if let Some(known) = self.person(parsed, index, at) {
+                    let group = &mut parsed.groups[index];
+                    let words = group.words.clone();
+                    group.class = GroupClass::Actor(Class::Person);
+                    group.entity_is_head = true;
+                    group.definite = true;
+                    group.name = Some(words.clone());
+                    group.entity = Some(Entity { words, ..known });
+                } else if let Some(known) = self.body(parsed, index, at)
+                    && let Some(entity) = &mut parsed.groups[index].entity
+                {
+                    (entity.country, entity.own_country) = (known.country, true);
+                    if entity.sector.is_empty() {
+                        entity.sector = known.sector;
+                    }
+                    if entity.name.is_none() && entity.class == known.class {
+                        (entity.name, entity.person) = (known.name, known.person);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The person that a lone surname means, or that a name without office meant before.
+    fn person(&self, parsed: &Parsed<'_, '_, 'p>, index: usize, at: usize) -> Option<Entity<'p>> {
+        let group = &parsed.groups[index];
+        let line = parsed.line;
+        match (&group.entity, group.class) {
+            (None, GroupClass::Unknown | GroupClass::Thing) if group.words.len() == 1 => {
+                let word = group.words.start;
+                if group.number.is_some() || line.name_at[word].is_some() {
+                    return None;
+                }
+                let key = line.key(word);
+                let mut found = None;
+                parsed.pack.clitics.cuts(key, |cut| {
+                    if found.is_none() && cut.noun && !cut.attached.article {
+                        found = nearest(self.people.get(&key[cut.start..]), at);
+                    }
+                });
+                found.cloned()
+            }
+            (Some(entity), _)
+                if group.entity_is_head
+                    && group.is_named()
+                    && entity.person.is_none()
+                    && !entity.own_country
+                    && entity.sector.is_empty() =>
+            {
+                let name = group.name.clone()?;
+                let known = nearest(self.people.get(line.key(name.end - 1)), at)?;
+                (known.own_country || !known.sector.is_empty()).then(|| known.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The body or office that a definite noun without a country of its own means.
+    fn body(&self, parsed: &Parsed<'_, '_, 'p>, index: usize, at: usize) -> Option<Entity<'p>> {
+        let group = &parsed.groups[index];
+        let entity = group.entity.as_ref()?;
+        let short = group.entity_is_head
+            && !entity.own_country
+            && !group.is_named()
+            && group.number.is_none()
+            && parsed.line.words[group.head].attached.article
+            && group.words.len() <= 2;
+        if !short {
+            return None;
+        }
+        let known = nearest(self.heads.get(parsed.line.stem(group.head, parsed.pack)), at)?;
+        let same = entity.sector.is_empty() || known.sector.is_empty() || entity.sector == known.sector;
+        same.then(|| known.clone())
+    }
+}
+
+fn push<'p>(
+    map: &mut FxHashMap<String, Vec<(usize, Entity<'p>)>>,
+    key: &str,
+    at: usize,
+    entity: &Entity<'p>,
+) {
+    match map.get_mut(key) {
+        Some(all) => all.push((at, entity.clone())),
+        None => {
+            map.insert(key.to_owned(), vec![(at, entity.clone())]);
+        }
+    }
+}
+
+/// The last mention before or in a sentence that tells most, else the first after it.
+fn nearest<'c, 'p>(all: Option<&'c Vec<(usize, Entity<'p>)>>, at: usize) -> Option<&'c Entity<'p>> {
+    let all = all?;
+    let told = |entity: &Entity<'_>| {
+        u32::from(entity.own_country)
+            + u32::from(!entity.sector.is_empty())
+            + u32::from(entity.name.is_some())
+    };
+    let before = all.iter().filter(|(sentence, _)| *sentence <= at).max_by_key(|(i, e)| (told(e), *i));
+    before.or_else(|| all.iter().max_by_key(|(i, e)| (told(e), std::cmp::Reverse(*i)))).map(|(_, e)| e)
+}
