@@ -2,6 +2,7 @@
 
 mod files;
 mod layers;
+mod lists;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -11,17 +12,20 @@ type Check = fn(&std::path::Path) -> anyhow::Result<Vec<String>>;
 fn main() -> ExitCode {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
     let command = std::env::args().nth(1).unwrap_or_default();
-    if command != "check" {
-        report("cargo xtask check: layer order, crate headers, file lengths, packs, changelog");
-        return ExitCode::from(2);
-    }
-    let checks: [(&str, Check); 5] = [
+    let checks: [(&str, Check); 7] = [
         ("layer order", layers::order),
         ("crate headers", layers::headers),
-        ("crates are listed", layers::listed),
+        ("crates are on the map", layers::listed),
+        ("crates are told to newcomers", lists::crates),
+        ("tables are told, with their sources", lists::tables),
         ("file lengths", files::lengths),
         ("language stays in packs", files::language),
     ];
+    if command != "check" {
+        let names: Vec<&str> = checks.iter().map(|(name, _)| *name).collect();
+        report(&format!("cargo xtask check: {}", names.join("; ")));
+        return ExitCode::from(2);
+    }
     let mut failed = false;
     for (name, check) in checks {
         match check(&root) {

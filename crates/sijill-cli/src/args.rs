@@ -11,7 +11,8 @@ use clap::{Args, Parser, Subcommand};
 pub struct Sijill {
     #[command(subcommand)]
     pub command: Command,
-    /// Use the packs in this folder (which holds `ar` and `world`) instead of those built in
+    /// Use the packs in this folder instead of those built in: one that holds `ar` and `world`, or the
+    /// folder of one language with `world` beside it
     #[arg(long, value_name = "FOLDER", global = true)]
     pub packs: Option<PathBuf>,
 }

@@ -11,18 +11,34 @@ use sijill::{FILES, PackFile, Sijill};
 
 use crate::args::Check;
 
-/// The packs built in, or those of a folder that holds the same files.
+/// Folder of the language that is built in.
+const BUILT_IN: &str = "ar";
+
+/// The packs built in, or those of a folder that holds the same files: a folder of packs, or the
+/// folder of one language that has the world beside it.
 ///
 /// # Errors
 /// A file that is missing or no UTF-8, and whatever the loader refuses.
 pub fn load(folder: Option<&Path>) -> anyhow::Result<Sijill> {
     let Some(folder) = folder else { return Ok(Sijill::new()?) };
+    let folder = folder.canonicalize().with_context(|| folder.display().to_string())?;
+    let (packs, language) = match (folder.parent(), folder.file_name()) {
+        (Some(packs), Some(own)) if folder.join("pack.toml").is_file() => {
+            (packs, own.to_string_lossy().into_owned())
+        }
+        _ => (folder.as_path(), BUILT_IN.to_owned()),
+    };
     let mut files = Vec::with_capacity(FILES.len());
     for file in FILES {
-        let own = folder.join(file.path.trim_start_matches("packs/"));
+        let name = file.path.trim_start_matches("packs/");
+        let name = match name.split_once('/') {
+            Some((BUILT_IN, rest)) => format!("{language}/{rest}"),
+            _ => name.to_owned(),
+        };
+        let own = packs.join(&name);
         let text = std::fs::read_to_string(&own).with_context(|| own.display().to_string())?;
-        // Packs live as long as the program; frames point into their texts.
-        files.push(PackFile { path: file.path, text: text.leak() });
+        // Packs live as long as the program; frames point into their texts and rules cite their paths.
+        files.push(PackFile { path: format!("packs/{name}").leak(), text: text.leak() });
     }
     Ok(Sijill::with_files(&files)?)
 }

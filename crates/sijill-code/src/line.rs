@@ -93,7 +93,7 @@ impl<'d> Line<'d> {
                 attached: Attached::default(),
             };
             match at.kind {
-                TokenKind::Word => {
+                TokenKind::Word | TokenKind::Latin => {
                     pack.readings(doc.key(token), &mut scratch);
                     // Folding makes some passives look like their actives: the active goes first.
                     scratch.sort_by_key(|reading| {
@@ -105,7 +105,6 @@ impl<'d> Line<'d> {
                 }
                 TokenKind::Number => word.pos = WordPos::Number,
                 TokenKind::Punct | TokenKind::Symbol => word.pos = WordPos::Punct,
-                TokenKind::Latin => {}
             }
             line.words.push(word);
         }

@@ -133,7 +133,7 @@ impl Parsed<'_, '_, '_> {
             }
             if self.line.words[at].pos == WordPos::Verb {
                 let negated = at > 0 && self.particle(at - 1, Grammar::Negation);
-                return negated.then_some(Mood { status: Status::Denied, word: Some(at - 1), ..PLAIN });
+                return negated.then(|| Mood { status: Status::Denied, word: Some(at - 1), ..PLAIN });
             }
         }
         None

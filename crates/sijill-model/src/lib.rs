@@ -4,7 +4,7 @@
 //! Invariant: this crate does no IO, reads no clock and depends on no other Sijill crate.
 //!
 //! The types serialise to the JSON that `sijill read`, `sijill mentions` and `sijill tokens`
-//! print; field names are the published schema (see `docs/reference/schema.md`).
+//! print; field names are the published schema (see `docs/guide/json.md`).
 
 mod actor;
 mod event;

@@ -1,5 +1,7 @@
 //! The `args` and `needs` cells of frames: where actor and recipient stand, and what must be found.
 
+use rustc_hash::FxHashSet;
+
 /// Where a participant stands, seen from the trigger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slot {
@@ -65,6 +67,11 @@ pub struct Args {
 }
 
 impl Args {
+    /// The slots of actor and recipient.
+    pub fn slots(&self) -> impl Iterator<Item = &Slot> {
+        self.actor.iter().chain(&self.recipient)
+    }
+
     /// Reads a cell such as `A:subj R:على,obj mutual`.
     ///
     /// # Errors
@@ -83,6 +90,29 @@ impl Args {
             }
         }
         Ok(args)
+    }
+}
+
+/// The prepositions of a language, as keys: those of its closed-class words and those written
+/// attached. Any word that is no other slot must be one of them.
+#[derive(Debug, Default)]
+pub(crate) struct Prepositions(FxHashSet<String>);
+
+impl Prepositions {
+    pub fn new(keys: impl Iterator<Item = String>) -> Self {
+        Self(keys.collect())
+    }
+
+    /// Refuses the slots that name no preposition of the language.
+    ///
+    /// # Errors
+    /// A message that names the word.
+    pub fn check<'s>(&self, slots: impl IntoIterator<Item = &'s Slot>) -> Result<(), String> {
+        let unknown = slots.into_iter().find_map(|slot| match slot {
+            Slot::Preposition(key) if !self.0.contains(key) => Some(key),
+            _ => None,
+        });
+        unknown.map_or(Ok(()), |key| Err(format!("{key:?} is no slot, and no preposition of the language")))
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use sijill_text::fold;
 
-use crate::{Features, Form, Lexicon, PackError};
+use crate::{Features, Form, Lexicon};
 
 /// What stands attached to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -29,7 +29,8 @@ impl Attached {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 enum Tag {
     And,
     Question,
@@ -37,6 +38,15 @@ enum Tag {
     Future,
     Article,
     PrepositionArticle,
+}
+
+/// What a proclitic may stand before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Before {
+    Noun,
+    Verb,
+    Both,
 }
 
 #[derive(Debug)]
@@ -55,8 +65,8 @@ struct Proclitic {
 pub(crate) struct ProcliticEntry {
     form: String,
     slot: u8,
-    tag: String,
-    before: String,
+    tag: Tag,
+    before: Before,
     /// The preposition tells where.
     #[serde(default)]
     place: bool,
@@ -95,45 +105,32 @@ pub struct Clitics {
 }
 
 impl Clitics {
-    pub(crate) fn compile(
-        file: &str,
-        entries: Vec<ProcliticEntry>,
-        enclitics: &[String],
-    ) -> Result<Self, PackError> {
+    pub(crate) fn compile(entries: Vec<ProcliticEntry>, enclitics: &[String]) -> Self {
         let mut clitics =
             Clitics { enclitics: enclitics.iter().map(|form| fold(form)).collect(), ..Self::default() };
         for entry in entries {
-            let tag = match entry.tag.as_str() {
-                "and" => Tag::And,
-                "question" => Tag::Question,
-                "preposition" => Tag::Preposition,
-                "future" => Tag::Future,
-                "article" => Tag::Article,
-                "preposition-article" => Tag::PrepositionArticle,
-                other => return Err(PackError::new(file, 1, format!("unknown proclitic tag {other:?}"))),
-            };
-            let (noun, verb) = match entry.before.as_str() {
-                "noun" => (true, false),
-                "verb" => (false, true),
-                "both" => (true, true),
-                other => {
-                    return Err(PackError::new(file, 1, format!("unknown proclitic position {other:?}")));
-                }
-            };
             let form = fold(&entry.form);
-            if tag == Tag::Article {
+            if entry.tag == Tag::Article {
                 clitics.article.clone_from(&form);
             }
             clitics.proclitics.push(Proclitic {
                 form,
                 slot: entry.slot,
-                tag,
-                noun,
-                verb,
+                tag: entry.tag,
+                noun: entry.before != Before::Verb,
+                verb: entry.before != Before::Noun,
                 place: entry.place,
             });
         }
-        Ok(clitics)
+        clitics
+    }
+
+    /// The prepositions that are written attached, as keys.
+    pub(crate) fn prepositions(&self) -> impl Iterator<Item = &str> {
+        self.proclitics
+            .iter()
+            .filter(|clitic| clitic.tag == Tag::Preposition)
+            .map(|clitic| clitic.form.as_str())
     }
 
     /// The article's letters; empty where the language has none.

@@ -4,12 +4,8 @@
 use sijill_text::fold;
 
 use crate::{
-    Args, Features, Inflection, Lexicon, PackError, Pos, Sense,
-    args::Slot,
-    frames::check_form,
-    inflection::VerbEntry,
-    phrases::{Meaning, Phrases},
-    tsv,
+    Args, Features, PackError, Pos, Sense, args::Slot, frames::check_form, inflection::VerbEntry, into::Into,
+    phrases::Meaning, tsv,
 };
 
 macro_rules! kinds {
@@ -201,68 +197,6 @@ pub struct GrammarWord {
     pub note: &'static str,
 }
 
-/// Where tables put what they load.
-pub(crate) struct Into<'a> {
-    pub inflection: &'a Inflection,
-    pub lexicon: &'a mut Lexicon,
-    pub phrases: &'a mut Phrases,
-    pub article: &'a str,
-}
-
-impl Into<'_> {
-    /// Adds a verb, or a fixed phrase that starts with an inflected verb.
-    fn verb(
-        &mut self,
-        words: &'static str,
-        imperfect: &'static str,
-        form: &'static str,
-        sense: Sense,
-        meaning: Meaning,
-    ) {
-        let (lemma, rest) = words.split_once(' ').unwrap_or((words, ""));
-        let entry = VerbEntry { lemma, imperfect, form };
-        if rest.is_empty() {
-            self.lexicon.add_verb(self.inflection, entry, Some(sense));
-        } else {
-            let phrases = &mut *self.phrases;
-            self.inflection.verb(entry, |form, features| {
-                if !features.has(Features::BOUND) {
-                    phrases.add(&format!("{form} {rest}"), meaning);
-                }
-            });
-        }
-    }
-
-    /// Adds a noun, or a fixed phrase that starts with an inflected noun.
-    fn noun<'p>(
-        &mut self,
-        words: &str,
-        plurals: impl Iterator<Item = &'p str>,
-        sense: Sense,
-        meaning: Meaning,
-    ) {
-        let Some((head, rest)) = words.split_once(' ') else {
-            self.lexicon.add_noun(self.inflection, words, plurals, Some(sense));
-            return;
-        };
-        let bare = rest.split_once(' ').is_none().then(|| rest.strip_prefix(self.article)).flatten();
-        let phrases = &mut *self.phrases;
-        for form in
-            std::iter::once(head).chain(plurals.map(|plural| plural.split(' ').next().unwrap_or(plural)))
-        {
-            self.inflection.noun(form, |form, features| {
-                if !features.has(Features::BOUND) {
-                    phrases.add(&format!("{form} {rest}"), meaning);
-                    // An office before a country's name loses its article: وزير خارجية فرنسا.
-                    if let Some(bare) = bare {
-                        phrases.add(&format!("{form} {bare}"), meaning);
-                    }
-                }
-            });
-        }
-    }
-}
-
 pub(crate) fn load_cues(
     file: &'static str,
     text: &'static str,
@@ -295,19 +229,15 @@ pub(crate) fn load_cues(
             check_form(&row, row.cell(3))?;
             into.verb(words, row.cell(2), row.cell(3), sense, meaning);
         }
-        cues.push(Cue {
-            kind,
-            words,
-            slot: match row.cell(4) {
-                "" => None,
-                "subj" => Some(Slot::Subject),
-                "obj" => Some(Slot::Object),
-                "gen" => Some(Slot::Genitive),
-                preposition => Some(Slot::Preposition(fold(preposition))),
-            },
-            note: row.cell(5),
-            rule: row.rule(),
-        });
+        let slot = match row.cell(4) {
+            "" => None,
+            "subj" => Some(Slot::Subject),
+            "obj" => Some(Slot::Object),
+            "gen" => Some(Slot::Genitive),
+            preposition => Some(Slot::Preposition(fold(preposition))),
+        };
+        into.prepositions.check(&slot).map_err(|message| row.error(message))?;
+        cues.push(Cue { kind, words, slot, note: row.cell(5), rule: row.rule() });
     }
     Ok(cues)
 }
@@ -368,7 +298,9 @@ pub(crate) fn load_lights(
             return Err(row.error(format!("unknown effect {effect:?}")));
         }
         let event = Args::parse(&format!("A:{}", row.required(4, "event")?)).map_err(|m| row.error(m))?.actor;
-        lights.push(Light { event, args: Args::parse(row.cell(5)).map_err(|m| row.error(m))?, effect });
+        let args = Args::parse(row.cell(5)).map_err(|m| row.error(m))?;
+        into.prepositions.check(event.iter().chain(args.slots())).map_err(|m| row.error(m))?;
+        lights.push(Light { event, args, effect });
     }
     Ok(lights)
 }
@@ -395,20 +327,38 @@ pub(crate) fn load_casualties(
             "noun" => into.lexicon.add_noun(into.inflection, lemma, row.parts(5), Some(sense)),
             other => return Err(row.error(format!("pos must be verb or noun, not {other:?}"))),
         }
-        casualties.push(Casualty {
-            kind,
-            count: match row.required(6, "count")? {
-                "obj" => Count::Object,
-                "subj" => Count::Subject,
-                "subj-obj" => Count::SubjectOrObject,
-                "gen" => Count::Genitive,
-                "self" => Count::This,
-                "none" => Count::Nothing,
-                preposition => Count::Preposition(fold(preposition)),
-            },
-        });
+        let count = match row.required(6, "count")? {
+            "obj" => Count::Object,
+            "subj" => Count::Subject,
+            "subj-obj" => Count::SubjectOrObject,
+            "gen" => Count::Genitive,
+            "self" => Count::This,
+            "none" => Count::Nothing,
+            preposition => {
+                let slot = Slot::Preposition(fold(preposition));
+                into.prepositions.check([&slot]).map_err(|message| row.error(message))?;
+                Count::Preposition(fold(preposition))
+            }
+        };
+        casualties.push(Casualty { kind, count });
     }
     Ok(casualties)
+}
+
+/// The prepositions among the closed-class words, as keys, read before the tables that cite them.
+pub(crate) fn prepositions(file: &str, text: &str) -> Result<Vec<String>, PackError> {
+    let mut keys = Vec::new();
+    for row in tsv::read(file, text, &["word", "class", "note"])? {
+        if grammar_class(&row)? == Grammar::Preposition {
+            keys.push(fold(row.cell(0)));
+        }
+    }
+    Ok(keys)
+}
+
+fn grammar_class(row: &tsv::Row<'_>) -> Result<Grammar, PackError> {
+    Grammar::parse(row.required(1, "class")?)
+        .ok_or_else(|| row.error(format!("unknown class {:?}", row.cell(1))))
 }
 
 pub(crate) fn load_grammar(
@@ -419,8 +369,7 @@ pub(crate) fn load_grammar(
     let mut words = Vec::new();
     for row in tsv::read(file, text, &["word", "class", "note"])? {
         let word = row.required(0, "word")?;
-        let class = Grammar::parse(row.required(1, "class")?)
-            .ok_or_else(|| row.error(format!("unknown class {:?}", row.cell(1))))?;
+        let class = grammar_class(&row)?;
         let index = words.len() as u32;
         if word.contains(' ') {
             into.phrases.add(word, Meaning::Grammar(index));

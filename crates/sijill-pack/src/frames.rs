@@ -6,6 +6,7 @@ use sijill_text::fold;
 
 use crate::{
     Args, Inflection, Lexicon, Need, PackError, Sense, Slot,
+    args::Prepositions,
     inflection::VerbEntry,
     tsv::{self, Row},
 };
@@ -77,6 +78,7 @@ pub(crate) fn load_verbs(
     file: &'static str,
     text: &'static str,
     inflection: &Inflection,
+    prepositions: &Prepositions,
     lexicon: &mut Lexicon,
     frames: &mut Vec<Frame>,
 ) -> Result<(), PackError> {
@@ -87,7 +89,7 @@ pub(crate) fn load_verbs(
             form: row.required(2, "form")?,
         };
         check_form(&row, entry.form)?;
-        let frame = frame(&row, entry.lemma, 4)?;
+        let frame = frame(&row, entry.lemma, 4, prepositions)?;
         let sense = Sense::Frame(frames.len() as u32);
         frames.push(frame);
         lexicon.add_verb(inflection, entry, Some(sense));
@@ -106,6 +108,7 @@ pub(crate) fn load_nouns(
     file: &'static str,
     text: &'static str,
     inflection: &Inflection,
+    prepositions: &Prepositions,
     lexicon: &mut Lexicon,
     frames: &mut Vec<Frame>,
 ) -> Result<(), PackError> {
@@ -115,7 +118,7 @@ pub(crate) fn load_nouns(
             return Err(row.error("a lemma is one word: put the words after it into `with`"));
         }
         let sense = Sense::Frame(frames.len() as u32);
-        frames.push(frame(&row, lemma, 2)?);
+        frames.push(frame(&row, lemma, 2, prepositions)?);
         lexicon.add_noun(inflection, lemma, row.parts(1), Some(sense));
     }
     Ok(())
@@ -126,7 +129,12 @@ pub(crate) fn check_form(row: &Row<'_>, form: &str) -> Result<(), PackError> {
 }
 
 /// Reads the columns that verbs and nouns share, `with` being column `at`.
-fn frame(row: &Row<'static>, lemma: &'static str, at: usize) -> Result<Frame, PackError> {
+fn frame(
+    row: &Row<'static>,
+    lemma: &'static str,
+    at: usize,
+    prepositions: &Prepositions,
+) -> Result<Frame, PackError> {
     let event_type = EventType::parse(row.required(at + 1, "type")?)
         .ok_or_else(|| row.error(format!("no PLOVER type {:?}", row.cell(at + 1))))?;
     let mode = row.cell(at + 2);
@@ -136,6 +144,7 @@ fn frame(row: &Row<'static>, lemma: &'static str, at: usize) -> Result<Frame, Pa
     let mut args = Args::parse(row.cell(at + 3)).map_err(|message| row.error(message))?;
     // Who meets someone or works with someone has a counterpart; who signs or fights has a peer.
     args.joint = args.mutual && !matches!(event_type, EventType::Consult | EventType::Cooperate);
+    prepositions.check(args.slots()).map_err(|message| row.error(message))?;
     let yes = row.required(at + 7, "yes")?;
     let no = row.required(at + 8, "no")?;
     if yes == no {

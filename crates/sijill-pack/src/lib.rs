@@ -5,13 +5,16 @@
 
 mod args;
 mod clitics;
+mod columns;
 mod cues;
 mod error;
 mod features;
 mod frames;
 mod frozen;
 mod inflection;
+mod into;
 mod lexicon;
+mod name_parts;
 mod pack;
 mod phrases;
 mod shape;
@@ -27,6 +30,7 @@ pub use features::Features;
 pub use frames::Frame;
 pub use inflection::{Inflection, VerbEntry};
 pub use lexicon::{Form, Lexeme, Lexicon, Pos, Sense};
+pub use name_parts::NamePart;
 pub use pack::{Agreement, Pack, PackFile, PackSize, PlaceNoun};
 pub use phrases::{Found, Meaning, Phrases};
-pub use world::{Country, NamePart, Office, Organisation, Person, Place, World};
+pub use world::{Country, Office, Organisation, Person, Place, World};

@@ -7,10 +7,7 @@ use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
 
 use crate::{
     Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases,
-    Reading, Role, World,
-    clitics::ProcliticEntry,
-    cues::{self, Into},
-    frames, tsv, words,
+    Reading, Role, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, into::Into, tsv, words,
     world::AdjectiveEndings,
 };
 
@@ -155,14 +152,19 @@ impl Pack {
 
     fn assemble(files: &[PackFile], mut lexicon: Lexicon) -> Result<Pack, PackError> {
         let manifest_file = ending(files, "/pack.toml")?;
+        tsv::check_characters(manifest_file.path, manifest_file.text)?;
         let manifest: Manifest = toml::from_str(manifest_file.text).map_err(|error| {
             let line = error
                 .span()
                 .map_or(1, |span| 1 + manifest_file.text[..span.start].matches('\n').count() as u32);
             PackError::new(manifest_file.path, line, error.message().to_owned())
         })?;
-        let clitics = Clitics::compile(manifest_file.path, manifest.proclitic, &manifest.enclitics.forms)?;
+        let clitics = Clitics::compile(manifest.proclitic, &manifest.enclitics.forms);
         let table = |name: &str| ending(files, name).map(|file| (file.path, file.text));
+        let (path, text) = table("/grammar.tsv")?;
+        let own = cues::prepositions(path, text)?;
+        let prepositions =
+            Prepositions::new(own.into_iter().chain(clitics.prepositions().map(str::to_owned)));
         let inflection = Inflection::compile(
             table("/inflection/classes.tsv")?,
             table("/inflection/parts.tsv")?,
@@ -170,17 +172,16 @@ impl Pack {
         )?;
         let mut phrases = Phrases::default();
         let mut frames = Vec::new();
-        for file in
-            files.iter().filter(|file| file.path.contains("/verbs/") && !file.path.contains("/words/"))
-        {
-            frames::load_verbs(file.path, file.text, &inflection, &mut lexicon, &mut frames)?;
+        for file in files.iter().filter(|file| file.path.contains("/verbs/")) {
+            frames::load_verbs(file.path, file.text, &inflection, &prepositions, &mut lexicon, &mut frames)?;
         }
         for file in files.iter().filter(|file| file.path.contains("/nouns/")) {
-            frames::load_nouns(file.path, file.text, &inflection, &mut lexicon, &mut frames)?;
+            frames::load_nouns(file.path, file.text, &inflection, &prepositions, &mut lexicon, &mut frames)?;
         }
         frames::check_duplicates(&frames)?;
         let mut into = Into {
             inflection: &inflection,
+            prepositions: &prepositions,
             lexicon: &mut lexicon,
             phrases: &mut phrases,
             article: clitics.article(),

@@ -56,6 +56,11 @@ impl<'t> Row<'t> {
         }
     }
 
+    /// All cells as they stand, `-` and all.
+    pub fn cells(&self) -> &[&'t str] {
+        &self.cells
+    }
+
     /// The position of a column in a header row, `None` where it has none of that name.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.cells.iter().position(|cell| *cell == name)
@@ -91,13 +96,11 @@ pub fn read<'t>(file: &'t str, text: &'t str, columns: &[&str]) -> Result<Vec<Ro
 /// # Errors
 /// As [`read`], but for the header's names.
 pub fn read_any<'t>(file: &'t str, text: &'t str) -> Result<(Row<'t>, Vec<Row<'t>>), PackError> {
+    check_characters(file, text)?;
     let mut rows = Vec::new();
     let mut header: Option<Row<'t>> = None;
     for (index, line) in text.lines().enumerate() {
         let number = index as u32 + 1;
-        if let Some(stray) = line.chars().find(|&c| is_stray(c)) {
-            return Err(PackError::new(file, number, format!("stray character U+{:04X}", stray as u32)));
-        }
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
@@ -135,6 +138,20 @@ pub fn read_any<'t>(file: &'t str, text: &'t str) -> Result<(Row<'t>, Vec<Row<'t
         Some(header) => Ok((header, rows)),
         None => Err(PackError::new(file, 1, "the header line is missing")),
     }
+}
+
+/// Refuses a text that holds characters which look like something else.
+///
+/// # Errors
+/// The first such character, with its line.
+pub fn check_characters(file: &str, text: &str) -> Result<(), PackError> {
+    for (index, line) in text.lines().enumerate() {
+        if let Some(stray) = line.chars().find(|&c| is_stray(c)) {
+            let message = format!("stray character U+{:04X}", stray as u32);
+            return Err(PackError::new(file, index as u32 + 1, message));
+        }
+    }
+    Ok(())
 }
 
 /// Whether a character has no business in a pack: it is invisible, or stands for another one.

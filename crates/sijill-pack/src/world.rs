@@ -1,13 +1,14 @@
 //! The world tables: countries, places, organisations, people, with their names in one language.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
-use sijill_model::PlacePrecision;
+use rustc_hash::{FxHashMap, FxHashSet};
+use sijill_model::{PlacePrecision, Sector};
 
 use crate::{
-    Features, Lexicon, PackError, Pos, Sense,
+    Features, Lexicon, NamePart, PackError, Pos, Sense,
+    columns::{Columns, coordinate, known_country, optional},
     phrases::{Meaning, Phrases},
-    tsv::{self, Row},
+    tsv,
 };
 
 /// A country.
@@ -111,15 +112,6 @@ const FORMER: &str = "ELI";
 /// Sectors whose offices make a former holder one of the elites.
 const OF_STATE: [&str; 5] = ["GOV", "LEG", "MIL", "JUD", "COP"];
 
-/// A part of people's names: a given name or a surname.
-#[derive(Debug, Clone, Copy)]
-pub struct NamePart {
-    /// Usual spelling in Latin letters.
-    pub latin: &'static str,
-    /// People of the source who bear it.
-    pub bearers: u32,
-}
-
 /// All world tables.
 #[derive(Debug, Default)]
 pub struct World {
@@ -132,25 +124,27 @@ pub struct World {
     /// People.
     pub people: Vec<Person>,
     /// Parts of names by their keys, see [`World::name_part`].
-    name_parts: FxHashMap<&'static str, NamePart>,
+    pub(crate) name_parts: FxHashMap<&'static str, NamePart>,
 }
 
-/// The columns of a table by name, those of one language chosen by its code.
-struct Columns<'h> {
-    header: &'h Row<'static>,
-    language: &'h str,
-}
+/// Codes of actors that no country holds: between states, between peoples, international militants.
+const NO_COUNTRY: [&str; 3] = ["IGO", "NGO", "IMG"];
 
-impl Columns<'_> {
-    fn at(&self, name: &str) -> Result<usize, PackError> {
-        self.header.position(name).ok_or_else(|| self.header.error(format!("column {name} is missing")))
-    }
-
-    /// A column of this language, such as `names_ar`; `None` where the table has none.
-    fn named(&self, name: &str) -> Option<usize> {
-        self.header.position(&format!("{name}_{}", self.language))
-    }
-}
+/// What an organisation may be.
+const CLASSES: [&str; 12] = [
+    "armed",
+    "igo",
+    "ngo",
+    "party",
+    "agency",
+    "media",
+    "ministry",
+    "office",
+    "force",
+    "company",
+    "coalition",
+    "other",
+];
 
 /// Endings of adjectives, from `pack.toml`.
 #[derive(Debug, serde::Deserialize)]
@@ -173,11 +167,19 @@ impl World {
         phrases: &mut Phrases,
     ) -> Result<(), PackError> {
         let (header, rows) = tsv::read_any(file, text)?;
-        let columns = Columns { header: &header, language };
+        let columns = Columns::new(
+            &header,
+            language,
+            &["iso3", "iso2", "name_en", "capital_en", "lat", "lon", "geonames"],
+            &["names", "adjectives", "people", "capital", "metonyms"],
+        )?;
         let (iso3, name, capital) = (columns.at("iso3")?, columns.at("name_en")?, columns.at("capital_en")?);
         let (lat, lon, geonames) = (columns.at("lat")?, columns.at("lon")?, columns.at("geonames")?);
         for row in rows {
             let index = self.countries.len() as u16;
+            if self.country(row.cell(iso3)).is_some() {
+                return Err(row.error(format!("the country {} stands twice", row.cell(iso3))));
+            }
             self.countries.push(Country {
                 iso3: row.required(iso3, "iso3")?,
                 name: row.required(name, "name_en")?,
@@ -230,7 +232,13 @@ impl World {
         phrases: &mut Phrases,
     ) -> Result<(), PackError> {
         let (header, rows) = tsv::read_any(file, text)?;
-        let columns = Columns { header: &header, language };
+        let columns = Columns::new(
+            &header,
+            language,
+            &["geonames", "kind", "country", "admin1", "lat", "lon", "population", "name_en"],
+            &["names"],
+        )?;
+        let codes = self.codes(&[]);
         let (geonames, kind, country) =
             (columns.at("geonames")?, columns.at("kind")?, columns.at("country")?);
         let (admin1, lat, lon) = (columns.at("admin1")?, columns.at("lat")?, columns.at("lon")?);
@@ -243,7 +251,7 @@ impl World {
                 precision: precision(row.required(kind, "kind")?)
                     .ok_or_else(|| row.error(format!("unknown kind of place {:?}", row.cell(kind))))?,
                 curated,
-                country: row.cell(country),
+                country: known_country(&row, country, &codes)?,
                 admin1: row.cell(admin1),
                 lat: coordinate(&row, lat, "lat", 90.0)?,
                 lon: coordinate(&row, lon, "lon", 180.0)?,
@@ -265,15 +273,30 @@ impl World {
         phrases: &mut Phrases,
     ) -> Result<(), PackError> {
         let (header, rows) = tsv::read_any(file, text)?;
-        let columns = Columns { header: &header, language };
+        let columns = Columns::new(
+            &header,
+            language,
+            &["id", "class", "sector", "country", "name_en", "note"],
+            &["names"],
+        )?;
+        let (codes, mut seen) = (self.codes(&NO_COUNTRY), FxHashSet::default());
         let (class, sector) = (columns.at("class")?, columns.at("sector")?);
         let (country, name) = (columns.at("country")?, columns.at("name_en")?);
         for row in rows {
             let index = self.organisations.len() as u32;
+            columns.identify(&row, &mut seen)?;
+            let class = row.required(class, "class")?;
+            if !CLASSES.contains(&class) {
+                return Err(row.error(format!("unknown class {class:?}")));
+            }
+            let sector = row.cell(sector);
+            if !sector.is_empty() && Sector::parse(sector).is_none() {
+                return Err(row.error(format!("no PLOVER sector {sector:?}")));
+            }
             self.organisations.push(Organisation {
-                class: row.required(class, "class")?,
-                sector: row.cell(sector),
-                country: row.cell(country),
+                class,
+                sector,
+                country: known_country(&row, country, &codes)?,
                 name: row.required(name, "name_en")?,
             });
             for name in columns.named("names").into_iter().flat_map(|at| row.parts(at)) {
@@ -291,17 +314,22 @@ impl World {
         phrases: &mut Phrases,
     ) -> Result<(), PackError> {
         let (header, rows) = tsv::read_any(file, text)?;
-        let columns = Columns { header: &header, language };
+        let columns =
+            Columns::new(&header, language, &["id", "country", "name_en", "offices", "note"], &["names"])?;
+        let (codes, mut seen) = (self.codes(&NO_COUNTRY), FxHashSet::default());
         let (country, name, offices) =
             (columns.at("country")?, columns.at("name_en")?, columns.at("offices")?);
         for row in rows {
             let index = self.people.len() as u32;
+            columns.identify(&row, &mut seen)?;
             let offices = row
                 .parts(offices)
-                .map(|cell| office(cell).ok_or_else(|| row.error(format!("no office: {cell:?}"))))
+                .map(|cell| {
+                    office(cell).ok_or_else(|| row.error(format!("no sector/title/start/end: {cell:?}")))
+                })
                 .collect::<Result<_, _>>()?;
             self.people.push(Person {
-                country: row.cell(country),
+                country: known_country(&row, country, &codes)?,
                 name: row.required(name, "name_en")?,
                 offices,
             });
@@ -312,35 +340,9 @@ impl World {
         Ok(())
     }
 
-    pub(crate) fn load_name_parts(
-        &mut self,
-        file: &'static str,
-        text: &'static str,
-        language: &str,
-    ) -> Result<(), PackError> {
-        let (header, rows) = tsv::read_any(file, text)?;
-        let columns = Columns { header: &header, language };
-        let (latin, bearers) = (columns.at("name_en")?, columns.at("bearers")?);
-        let Some(name) = columns.named("name") else { return Ok(()) };
-        for row in rows {
-            let part = NamePart {
-                latin: row.required(latin, "name_en")?,
-                bearers: row.number(bearers, "bearers", 1..=u32::MAX)?,
-            };
-            if self.name_parts.insert(row.required(name, "name")?, part).is_some() {
-                return Err(row.error(format!("{:?} stands twice", row.cell(name))));
-            }
-        }
-        Ok(())
-    }
-
-    /// The part of names with a folded key. The table keeps ta marbuta as ha.
-    pub fn name_part(&self, key: &str) -> Option<NamePart> {
-        match key.strip_suffix('\u{0629}') {
-            Some(stem) => self.name_parts.get(format!("{stem}\u{0647}").as_str()),
-            None => self.name_parts.get(key),
-        }
-        .copied()
+    /// The codes that a column `country` may hold.
+    fn codes(&self, more: &[&'static str]) -> FxHashSet<&'static str> {
+        self.countries.iter().map(|country| country.iso3).chain(more.iter().copied()).collect()
     }
 
     /// The country with an ISO 3166-1 alpha-3 code.
@@ -349,10 +351,13 @@ impl World {
     }
 }
 
-/// Reads `sector/title/start/end`; a start after its end is refused.
+/// Reads `sector/title/start/end`; an unknown sector and a start after its end are refused.
 fn office(cell: &'static str) -> Option<Office> {
     let mut parts = cell.split('/');
     let (sector, title) = (parts.next()?, parts.next()?);
+    if !sector.is_empty() {
+        Sector::parse(sector)?;
+    }
     let mut date = || -> Option<Option<Date>> {
         match parts.next()? {
             "" => Some(None),
@@ -382,12 +387,4 @@ fn precision(kind: &str) -> Option<PlacePrecision> {
         "country" => PlacePrecision::Country,
         _ => return None,
     })
-}
-
-fn coordinate(row: &Row<'_>, column: usize, name: &str, bound: f64) -> Result<Option<f64>, PackError> {
-    if row.cell(column).is_empty() { Ok(None) } else { row.number(column, name, -bound..=bound).map(Some) }
-}
-
-fn optional(row: &Row<'_>, column: usize, name: &str) -> Result<Option<u32>, PackError> {
-    if row.cell(column).is_empty() { Ok(None) } else { row.number(column, name, 0..=u32::MAX).map(Some) }
 }
