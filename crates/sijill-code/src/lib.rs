@@ -22,6 +22,8 @@ mod line;
 mod locate;
 mod merge;
 mod names;
+mod naming;
+mod parts;
 mod person;
 mod piece;
 mod predicate;

@@ -84,15 +84,13 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
     if !matches!(line.words[at].kind, TokenKind::Word | TokenKind::Latin) {
         return None;
     }
-    let key = line.key(at);
     let mut best: Option<Name> = None;
-    let mut consider = |found: Found, attached: Attached| {
-        let words = at..at + found.words;
-        if words.end > line.words.len() || !plausible(line, words.clone(), found.meaning, attached, pack) {
+    let consider = |words: Range<usize>, meaning: Meaning, attached: Attached| {
+        if !plausible(line, words.clone(), meaning, attached, pack) {
             return;
         }
-        let name = |places| Name { words: words.clone(), meaning: found.meaning, places, attached };
-        let place = if let Meaning::Place(place) = found.meaning { Some(place) } else { None };
+        let name = |places| Name { words: words.clone(), meaning, places, attached };
+        let place = if let Meaning::Place(place) = meaning { Some(place) } else { None };
         match &mut best {
             None => best = Some(name(place.into_iter().collect())),
             Some(known) => {
@@ -105,7 +103,7 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
                 };
                 let (old, new) = (
                     rank(known.meaning, &known.words, known.attached),
-                    rank(found.meaning, &words, attached),
+                    rank(meaning, &words, attached),
                 );
                 let same = known.words == words && known.attached == attached;
                 if new > old {
@@ -118,8 +116,26 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
             }
         }
     };
+    phrases(line, at, pack, consider);
+    best
+}
+
+/// Every name and fixed phrase of the tables that starts at a word: its words, its meaning, and what
+/// stands attached before it. Words of a tag may be joined by a low line: `#البحر_الأحمر`.
+pub(crate) fn phrases(
+    line: &Line<'_>,
+    at: usize,
+    pack: &Pack,
+    mut consider: impl FnMut(Range<usize>, Meaning, Attached),
+) {
+    let key = line.key(at);
     // A phrase may end in a preposition that is attached to the word after it.
-    let next = |i: usize| (at + i < line.words.len()).then(|| line.key(at + i));
+    let next = |i: usize| nth(line, at, i).map(|word| line.key(word));
+    let mut give = |found: Found, attached| {
+        if let Some(last) = nth(line, at, found.words - 1) {
+            consider(at..last + 1, found.meaning, attached);
+        }
+    };
     pack.clitics.cuts(key, |cut| {
         if !cut.noun || cut.attached.future || cut.attached.question {
             return;
@@ -132,19 +148,33 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
             let mut with_article = String::with_capacity(pack.clitics.article().len() + rest.len());
             with_article.push_str(pack.clitics.article());
             with_article.push_str(rest);
-            pack.phrases.find(&with_article, next, |found| consider(found, attached));
+            pack.phrases.find(&with_article, next, |found| give(found, attached));
             // An office stands in the table without one: الوزير.
             attached.article = true;
             pack.phrases.find(rest, next, |found| {
                 if matches!(found.meaning, Meaning::Role(_)) {
-                    consider(found, attached);
+                    give(found, attached);
                 }
             });
         } else {
-            pack.phrases.find(rest, next, |found| consider(found, attached));
+            pack.phrases.find(rest, next, |found| give(found, attached));
         }
     });
-    best
+}
+
+/// What joins the words of a tag.
+const JOINER: &str = "_";
+
+/// The word that stands `count` words after another, joiners not counted.
+fn nth(line: &Line<'_>, at: usize, count: usize) -> Option<usize> {
+    let mut word = at;
+    for _ in 0..count {
+        word += 1;
+        if line.words.get(word).is_some_and(|own| own.kind == TokenKind::Punct) && line.key(word) == JOINER {
+            word += 1;
+        }
+    }
+    (word < line.words.len()).then_some(word)
 }
 
 /// Which of two equally long meanings is likelier.
@@ -178,6 +208,11 @@ fn plausible(
         return true;
     };
     let place = &pack.world.places[place as usize];
+    // A preposition that tells no place hardly stands before a town's name: the letters are its own.
+    let letter = attached.preposition.and_then(|letter| pack.clitics.preposition(letter));
+    if letter.is_some_and(|(own, tells)| !tells && own != pack.agreement.object) {
+        return false;
+    }
     let introduced = introduced(line, words.start, attached, pack);
     if words.len() > 1 || introduced == Introduced::PlaceNoun {
         return true;

@@ -9,7 +9,7 @@ use crate::line::Line;
 
 /// What a word is in a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(crate) enum Part {
     /// Borne by many and no word of the language.
     Sure,
     /// Borne by some, or a word of the language too.
@@ -21,7 +21,7 @@ enum Part {
 }
 
 /// Bearers from which a part is a name without other signs.
-const BORNE: u32 = 15;
+pub(crate) const BORNE: u32 = 15;
 /// Words that a name may have.
 const LONGEST: usize = 7;
 
@@ -48,7 +48,7 @@ pub(crate) fn after_office(line: &Line<'_>, at: usize, pack: &Pack) -> Option<us
 }
 
 /// The first word after a run of parts of a name.
-fn run(line: &Line<'_>, at: usize, pack: &Pack) -> usize {
+pub(crate) fn run(line: &Line<'_>, at: usize, pack: &Pack) -> usize {
     let (mut end, mut last) = (at, at);
     while last < line.words.len() && last < at + LONGEST {
         match part(line, last, last == at, pack) {
@@ -62,7 +62,8 @@ fn run(line: &Line<'_>, at: usize, pack: &Pack) -> usize {
     end
 }
 
-fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> {
+/// What a word may be in a name, whose first word it is or not.
+pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> {
     if word >= line.words.len()
         || line.words[word].kind != TokenKind::Word
         || line.name_at.get(word).copied().flatten().is_some()
