@@ -30,7 +30,7 @@ impl Codebook<'_> {
         for parsed in sentences {
             times(&parsed, &mut all);
             numbers(&parsed, &mut all);
-            let named = naming::find(&parsed);
+            let named = naming::find(&parsed, &|key| self.times.is_number(key));
             places(&parsed, &setting, &named, &mut all);
             actors(&parsed, &named, &mut all);
         }

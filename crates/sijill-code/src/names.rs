@@ -213,6 +213,11 @@ fn plausible(
     if letter.is_some_and(|(own, tells)| !tells && own != pack.agreement.object) {
         return false;
     }
+    // `بلاد` is a word, and no town with a preposition before it.
+    let word = || line.readings(words.start).iter().any(|reading| reading.attached.is_bare());
+    if attached.preposition.is_some() && words.len() == 1 && word() {
+        return false;
+    }
     let introduced = introduced(line, words.start, attached, pack);
     if words.len() > 1 || introduced == Introduced::PlaceNoun {
         return true;

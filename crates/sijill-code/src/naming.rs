@@ -45,7 +45,9 @@ const LONGEST: usize = 6;
 const ALONE: usize = 3;
 
 /// All names of people and bodies of a sentence, from left to right, without overlap.
-pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>) -> Vec<Naming<'p>> {
+///
+/// `numbers` tells number words by their keys.
+pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bool) -> Vec<Naming<'p>> {
     let (line, pack) = (parsed.line, parsed.pack);
     let mut all: Vec<Naming<'p>> = Vec::new();
     let mut at = 0;
@@ -56,10 +58,11 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>) -> Vec<Naming<'p>> {
         }
         let place = place_end(line, at).unwrap_or(at);
         let after = all.last().is_some_and(|last| last.class == Class::Person && last.words.end == at);
-        let best = [known(parsed, at), body(line, at, pack), office(parsed, at), alone(parsed, at, after)]
+        let told = [body(line, at, pack), office(parsed, at), alone(parsed, at, after, numbers)];
+        let told = told.into_iter().flatten().filter_map(|naming| trimmed(naming, line, pack));
+        let best = known(parsed, at)
             .into_iter()
-            .flatten()
-            .filter_map(|naming| trimmed(naming, line, pack))
+            .chain(told)
             .filter(|naming| naming.words.start == at && naming.words.end > place)
             .reduce(|best, other| if other.words.end > best.words.end { other } else { best });
         match best {
@@ -102,10 +105,12 @@ fn known<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize) -> Option<Naming<'p>> {
                 }
             }
             Meaning::Person(index) => {
+                if past_titles(line, words.clone(), pack) != at {
+                    return;
+                }
                 let row = &pack.world.people[index as usize];
-                let end = person::run(line, words.end, pack).max(words.end);
                 Naming {
-                    words: words.start..end,
+                    words,
                     class: Class::Person,
                     country: row.country,
                     sector: row.sector(None),
@@ -144,7 +149,10 @@ fn office<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize) -> Option<Naming<'p>> {
         name.words.contains(&at) && past_titles(line, name.words.clone(), pack) == at
     })?;
     match name.meaning {
-        Meaning::Stranger => Some(stranger(at..name.words.end, letters(name.attached))),
+        Meaning::Stranger => {
+            let end = person::run(line, name.words.end, pack).max(name.words.end);
+            Some(stranger(at..end, letters(name.attached)))
+        }
         Meaning::Person(index) if name.words.start < at => {
             let row = &pack.world.people[index as usize];
             let words = at..name.words.end;
@@ -191,12 +199,10 @@ fn trimmed<'p>(mut naming: Naming<'p>, line: &Line<'_>, pack: &Pack) -> Option<N
         let connective = pack.name_connectives.contains(line.key(word));
         let particle = line.words[word].pos == WordPos::Particle && !connective;
         let short = line.words[word].span.len() < 2;
-        let office = is_office(line, word, pack) && !is_borne(line.key(word), pack);
-        particle || short || office || line.words[word].kind != TokenKind::Word || joined(line, word, pack)
+        let office = is_office(line, word, pack) && !person::is_borne(line.key(word), pack);
+        particle || short || office || line.words[word].kind != TokenKind::Word || person::joined(line.key(word), pack)
     };
-    if naming.name.is_none()
-        && let Some(end) = (start + 1..naming.words.end).find(|&word| stops(word))
-    {
+    if let Some(end) = (start + 1..naming.words.end).find(|&word| stops(word)) {
         naming.words.end = end;
     }
     // A connective ends no name.
@@ -206,44 +212,39 @@ fn trimmed<'p>(mut naming: Naming<'p>, line: &Line<'_>, pack: &Pack) -> Option<N
     (naming.words.end > start).then_some(naming)
 }
 
-/// Whether something stands attached before a word inside a run of names: it begins another name.
-fn joined(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
-    let key = line.key(word);
-    let mut found = false;
-    if is_borne(key, pack) {
-        return false;
-    }
-    pack.clitics.cuts(key, |cut| {
-        let a = cut.attached;
-        let borne = is_borne(&key[cut.start..], pack);
-        found |= a.and && !a.question || a.preposition.is_some() && !a.question && (borne || a.article);
-    });
-    found
-}
-
-/// Whether a key is a part of names.
-fn is_borne(key: &str, pack: &Pack) -> bool {
-    pack.world.is_surname(key) || pack.world.name_part(key).is_some()
-}
-
 /// A run of words that no table knows as a whole. `after` tells that a person's name ends here.
-fn alone<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize, after: bool) -> Option<Naming<'p>> {
+fn alone<'p>(
+    parsed: &Parsed<'_, '_, 'p>,
+    at: usize,
+    after: bool,
+    numbers: &dyn Fn(&str) -> bool,
+) -> Option<Naming<'p>> {
     let (line, pack) = (parsed.line, parsed.pack);
     let told = |word: usize| {
         parsed.times.iter().any(|time| time.words.contains(&word))
             || parsed.numbers.iter().any(|number| number.words.contains(&word))
+            || counts(line.key(word), pack, numbers)
     };
-    if line.name_at[at].is_some() || told(at) || line.words[at].span.len() < 2 {
+    if line.name_at[at].is_some() || told(at) || line.key(at).chars().count() < ALONE {
         return None;
     }
     let first = person::part(line, at, true, pack);
     let mut end = person::run(line, at + 1, pack).max(at + 1);
     end = (at + 1..end).find(|&word| told(word)).unwrap_or(end);
+    // The rest of the name was found when names were.
+    if let Some(name) = line.name_at.get(end).copied().flatten().map(|name| &line.names[name])
+        && name.meaning == Meaning::Stranger
+        && name.words.start == end
+    {
+        end = name.words.end;
+    }
     if first == Some(Part::Connective) {
         return (end > at + 1).then(|| stranger(at..end, 0));
     }
     if line.words[at].pos == WordPos::Particle {
-        return None;
+        // `علي بن`: folding makes a name look like a preposition.
+        let son = end > at + 2 && pack.name_connectives.contains(line.key(at + 1));
+        return (son && pack.world.name_part(line.key(at)).is_some()).then(|| stranger(at..end, 0));
     }
     let (cut, sure) = borne(line, at, pack);
     if sure {
@@ -254,11 +255,32 @@ fn alone<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize, after: bool) -> Option<Nami
         return foreign(line, at, 1, pack).then(|| stranger(at..end, 1));
     }
     first?;
-    let named = (at + 1..end).any(|word| is_borne(line.key(word), pack) && line.readings(word).is_empty());
+    if pair(line, at, end, pack) {
+        return Some(stranger(at..end, 0));
+    }
+    let named = (at + 1..end).any(|word| person::is_borne(line.key(word), pack) && line.readings(word).is_empty());
     let beside = introduced(line, at, pack) || says_at(line, end, pack);
     let unknown = first == Some(Part::Unknown) && foreign(line, at, 0, pack);
     let long = end - at >= 2 && (unknown || named);
     (!governed(line, at, pack) && (long || unknown && !and) || beside && unknown).then(|| stranger(at..end, 0))
+}
+
+/// Whether two words that are names and words of the language stand together as given name and
+/// surname: no bare noun goes before them, whose adjectives they could be.
+fn pair(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> bool {
+    let part = |word: usize| pack.world.name_part(line.key(word));
+    let free = at.checked_sub(1).is_none_or(|before| {
+        line.words[before].pos != WordPos::Noun || line.words[before].attached.article
+    });
+    let second = || end > at + 1 && person::is_borne(line.key(at + 1), pack);
+    free && part(at).is_some_and(|part| part.bearers >= person::BORNE) && second()
+}
+
+/// Whether a key is a number word, whatever stands attached before it.
+fn counts(key: &str, pack: &Pack, numbers: &dyn Fn(&str) -> bool) -> bool {
+    let mut found = false;
+    pack.clitics.cuts(key, |cut| found |= numbers(&key[cut.start..]));
+    found
 }
 
 /// Whether a key may begin with a conjunction.
@@ -285,9 +307,10 @@ fn foreign(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
         word |= !cut.attached.is_bare() && (known(rest) || cut.attached.article);
     });
     let agreement = &pack.agreement;
-    let endings = agreement.feminine.iter().chain(&agreement.plural);
-    let ended = endings.into_iter().any(|ending| key.chars().count() > LONG && key.ends_with(ending.as_str()));
-    let accusative = agreement.accusative.iter().any(|ending| key.strip_suffix(ending.as_str()).is_some_and(known));
+    let feminine = agreement.feminine.iter().any(|ending| key.ends_with(ending.as_str()));
+    let ended = feminine && key.chars().count() > LONG;
+    let endings = agreement.accusative.iter().chain(&agreement.plural);
+    let accusative = endings.into_iter().any(|ending| key.strip_suffix(ending.as_str()).is_some_and(known));
     let pronoun = pack.clitics.pronouns().any(|pronoun| {
         pronoun.chars().count() > 1 && key.strip_suffix(pronoun).is_some_and(known)
     });
@@ -425,7 +448,7 @@ fn body<'p>(line: &Line<'_>, at: usize, pack: &'p Pack) -> Option<Naming<'p>> {
             }
         } else if article {
             let nation = line.senses(end, pack).any(|(_, sense)| matches!(sense, Sense::Nation(_)));
-            if nation && definite {
+            if nation && definite || kind && !line.readings(end).is_empty() {
                 break;
             }
             definite = true;

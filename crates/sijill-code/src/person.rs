@@ -87,7 +87,7 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
         let sure = borne.bearers >= BORNE && !ordinary;
         return Some(if sure { Part::Sure } else { Part::Maybe });
     }
-    if ordinary || !line.readings(word).is_empty() {
+    if ordinary || !line.readings(word).is_empty() || !first && joined(key, pack) {
         return None;
     }
     let accusative = key.chars().count() >= MARKED
@@ -101,3 +101,22 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
 /// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
 /// no name.
 const MARKED: usize = 6;
+
+/// Whether something stands attached before a word inside a run of names: it begins another name.
+pub(crate) fn joined(key: &str, pack: &Pack) -> bool {
+    let mut found = false;
+    if is_borne(key, pack) {
+        return false;
+    }
+    pack.clitics.cuts(key, |cut| {
+        let a = cut.attached;
+        let borne = is_borne(&key[cut.start..], pack);
+        found |= a.and && !a.question || a.preposition.is_some() && !a.question && (borne || a.article);
+    });
+    found
+}
+
+/// Whether a key is a part of names.
+pub(crate) fn is_borne(key: &str, pack: &Pack) -> bool {
+    pack.world.is_surname(key) || pack.world.name_part(key).is_some()
+}
