@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{Class, Mention, Token};
-use sijill_pack::Pos;
+use sijill_pack::{Meaning, Pos};
 use sijill_text::{Document, TokenKind};
 use sijill_time::NumberUnit;
 
@@ -14,6 +14,7 @@ use crate::{
     groups::span_of,
     line::{Line, WordPos},
     locate::{self, Setting},
+    names::{self, Name},
     naming::{self, Naming},
     parts::parts,
 };
@@ -153,11 +154,13 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], 
                 && words.end <= naming.words.end
         })
     };
-    for name in parsed.line.names.iter().filter(|name| !of_person(&name.words)) {
+    let inner: Vec<Name> = parsed.line.names.iter().filter_map(|name| seat(parsed, name)).collect();
+    let own = parsed.line.names.iter().filter(|name| !of_person(&name.words));
+    for name in own.chain(&inner) {
         let span = span_of(parsed.line, &name.words);
         let text = parsed.line.doc.slice(span);
-        let noun =
-            name.words.start.checked_sub(1).and_then(|before| parsed.line.place_noun(before, parsed.pack));
+        let before = parsed.line.before(name.words.start, parsed.pack);
+        let noun = before.and_then(|before| parsed.line.place_noun(before, parsed.pack));
         if let Some(place) = locate::resolve(name, noun, span, text, setting, parsed.pack) {
             all.push(Mention::Place {
                 span,
@@ -172,6 +175,39 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], 
         }
     }
 }
+
+/// The place inside the name of a body that stands somewhere: `جامعة بغداد`.
+fn seat(parsed: &Parsed<'_, '_, '_>, name: &Name) -> Option<Name> {
+    let (line, pack) = (parsed.line, parsed.pack);
+    let body = matches!(name.meaning, Meaning::Organisation(_)) && name.words.len() > 1;
+    let first = line.stem(name.words.start, pack);
+    if !body || !(pack.body_nouns.contains(first) || pack.place_nouns.contains_key(first)) {
+        return None;
+    }
+    let mut found: Option<Name> = None;
+    for at in name.words.start + 1..name.words.end {
+        names::phrases(line, at, pack, |words, meaning, attached| {
+            let known = match meaning {
+                Meaning::Place(place) => pack.world.places[place as usize].population >= SEAT,
+                Meaning::Capital(_) => true,
+                _ => false,
+            };
+            if !known || words.end > name.words.end || !attached.is_bare() {
+                return;
+            }
+            let places = if let Meaning::Place(place) = meaning { vec![place] } else { Vec::new() };
+            match &mut found {
+                Some(known) if known.words == words => known.places.extend(places),
+                None => found = Some(Name { words, meaning, places, attached }),
+                Some(_) => {}
+            }
+        });
+    }
+    found
+}
+
+/// Inhabitants from which a town is told inside the name of a body.
+const SEAT: u32 = 100_000;
 
 /// Countries and groups by whatever words, people and bodies by name.
 fn actors(parsed: &Parsed<'_, '_, '_>, named: &[Naming<'_>], all: &mut Vec<Mention>) {

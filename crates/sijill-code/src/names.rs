@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::PlacePrecision;
-use sijill_pack::{Attached, Found, Meaning, Pack, Pos, Sense};
+use sijill_pack::{Attached, Features, Found, Meaning, Pack, Pos, Sense};
 use sijill_text::TokenKind;
 
 use crate::{line::Line, person};
@@ -55,7 +55,7 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
 
 /// `بلدة ستاروناتيفكا`: a word that the pack does not know, after a noun that a place's name follows.
 fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
-    let noun = line.place_noun(at.checked_sub(1)?, pack)?;
+    let noun = line.place_noun(line.before(at, pack)?, pack)?;
     let unknown = |word: usize| {
         line.words.get(word).is_some_and(|own| own.kind == TokenKind::Word)
             && line.readings(word).is_empty()
@@ -205,7 +205,7 @@ fn plausible(
     pack: &Pack,
 ) -> bool {
     let Meaning::Place(place) = meaning else {
-        return true;
+        return !matches!(meaning, Meaning::Person(_)) || !nationality(line, words, pack);
     };
     let place = &pack.world.places[place as usize];
     // A preposition that tells no place hardly stands before a town's name: the letters are its own.
@@ -222,21 +222,46 @@ fn plausible(
     if words.len() > 1 || introduced == Introduced::PlaceNoun {
         return true;
     }
-    let known_word = line.readings(words.start).iter().any(|reading| {
-        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-        let bare = reading.attached == attached || reading.attached.article;
-        bare && (lexeme.pos != Pos::Noun
-            || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
-    });
     let sure = place.curated
         || place.population >= SURE_POPULATION
         || place.precision == PlacePrecision::Province && place.population == 0;
+    let known_word = line.readings(words.start).iter().any(|reading| {
+        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+        let bare = reading.attached == attached || reading.attached.article;
+        // An accusative is rarer than a name that is surely one: `أفريقيا`.
+        let rare = sure && reading.form.features.has(Features::ACCUSATIVE);
+        bare && !rare
+            && (lexeme.pos != Pos::Noun
+                || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
+    });
+    // A word that is nothing else: no word of the language, no part of the names of people.
+    let key = line.key(words.start);
+    let nothing_else = || {
+        attached.is_bare()
+            && key.chars().count() >= LONG
+            && line.readings(words.start).is_empty()
+            && !person::is_borne(key, pack)
+    };
     match (sure, introduced) {
         (true, Introduced::Preposition) => !known_word || place.population >= SURE_POPULATION,
         (true, _) => !known_word,
-        (false, Introduced::Preposition) => !known_word && place.population >= 5_000,
-        (false, _) => false,
+        (false, Introduced::Preposition) => !known_word && place.population >= 5_000 || nothing_else(),
+        (false, _) => nothing_else(),
     }
+}
+
+/// Letters from which a word that is nothing else is the name of a small place.
+const LONG: usize = 5;
+
+/// Whether a surname is rather an adjective of nationality: after a definite noun.
+pub(crate) fn nationality(line: &Line<'_>, words: Range<usize>, pack: &Pack) -> bool {
+    let after = words.start.checked_sub(1).is_some_and(|before| line.has_article(before, pack));
+    words.len() == 1
+        && after
+        && line.readings(words.start).iter().any(|reading| {
+            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+            senses.iter().any(|sense| matches!(sense, Sense::Nation(_)))
+        })
 }
 
 #[derive(PartialEq)]
@@ -250,7 +275,7 @@ fn introduced(line: &Line<'_>, at: usize, attached: Attached, pack: &Pack) -> In
     if attached.preposition.is_some() {
         return Introduced::Preposition;
     }
-    let Some(before) = at.checked_sub(1) else { return Introduced::No };
+    let Some(before) = line.before(at, pack) else { return Introduced::No };
     let mut place_noun = false;
     pack.clitics.cuts(line.key(before), |cut| {
         place_noun |= pack.place_nouns.contains_key(&line.key(before)[cut.start..]);
@@ -262,5 +287,5 @@ fn introduced(line: &Line<'_>, at: usize, attached: Attached, pack: &Pack) -> In
         let word = &pack.grammar[row as usize];
         word.class == sijill_pack::Grammar::Preposition && word.note == "place"
     });
-    if preposition { Introduced::Preposition } else { Introduced::No }
+    if preposition || line.is_tagged(at) { Introduced::Preposition } else { Introduced::No }
 }

@@ -14,7 +14,7 @@ use sijill_text::TokenKind;
 use crate::{
     clause::Parsed,
     line::{Line, WordPos},
-    names,
+    names::{self, nationality},
     person::{self, Part},
 };
 
@@ -105,6 +105,9 @@ fn known<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize) -> Option<Naming<'p>> {
                 }
             }
             Meaning::Person(index) => {
+                if nationality(line, words.clone(), pack) {
+                    return;
+                }
                 if past_titles(line, words.clone(), pack) != at {
                     return;
                 }
@@ -302,9 +305,11 @@ fn foreign(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
             && (pack.lexicon.look_up(stem).next().is_some() || pack.name_connectives.contains(stem))
     };
     let mut word = known(key);
+    let article = pack.clitics.article();
+    let spelled = line.text(at).contains(article);
     pack.clitics.cuts(key, |cut| {
         let rest = &key[cut.start..];
-        word |= !cut.attached.is_bare() && (known(rest) || cut.attached.article);
+        word |= !cut.attached.is_bare() && (known(rest) || cut.attached.article && spelled);
     });
     let agreement = &pack.agreement;
     let feminine = agreement.feminine.iter().any(|ending| key.ends_with(ending.as_str()));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Attached, Pack};
+use sijill_pack::{Attached, Pack, Pos};
 use sijill_text::TokenKind;
 
 use crate::line::Line;
@@ -74,7 +74,12 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
     if pack.name_connectives.contains(key) {
         return Some(Part::Connective);
     }
-    let article = key.strip_prefix(pack.clitics.article()).filter(|rest| rest.chars().count() > 2);
+    if is_closed(line, word, pack) {
+        return None;
+    }
+    let article = key
+        .strip_prefix(pack.clitics.article())
+        .filter(|rest| rest.chars().count() > 2 && line.has_article(word, pack));
     let ordinary = line.readings(word).iter().any(|reading| {
         reading.attached.is_bare() || reading.attached == (Attached { article: true, ..Attached::default() })
     });
@@ -101,6 +106,16 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
 /// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
 /// no name.
 const MARKED: usize = 6;
+
+/// Whether a word is a closed-class word by its last letter too, which folding may change: `إلى`, and
+/// no name such as `علي`.
+fn is_closed(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    let last = line.text(word).chars().next_back();
+    line.readings(word).iter().any(|reading| {
+        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+        lexeme.pos == Pos::Particle && reading.attached.is_bare() && lexeme.lemma.chars().next_back() == last
+    })
+}
 
 /// Whether something stands attached before a word inside a run of names: it begins another name.
 pub(crate) fn joined(key: &str, pack: &Pack) -> bool {
