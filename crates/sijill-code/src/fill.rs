@@ -77,7 +77,12 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             let mut found = None;
             for step in 0..=nth {
-                let next = self.group_at.get(end).copied().flatten()?;
+                let mut next = self.group_at.get(end).copied().flatten()?;
+                // `مقتل وإصابة ثلاثة`: nouns joined share their genitive.
+                while self.groups[next].and && self.groups[next].class == GroupClass::Event {
+                    end = self.groups[next].words.end;
+                    next = self.group_at.get(end).copied().flatten()?;
+                }
                 let group = &self.groups[next];
                 if !self.is_bare(next) || group.and || group.words.start != end {
                     return None;
