@@ -163,9 +163,8 @@ impl Parsed<'_, '_, '_> {
         if g.dual && (own || people && g.entity_is_head) {
             return Some(Figure { min: 2, max: Some(2), span: self.head_span(group) });
         }
-        let one_person = g.entity_is_head
-            && g.entity.as_ref().is_some_and(|e| e.class == Class::Person)
-            && !g.plural;
+        let one_person =
+            g.entity_is_head && g.entity.as_ref().is_some_and(|e| e.class == Class::Person) && !g.plural;
         (one_person).then(|| Figure { min: 1, max: Some(1), span: self.head_span(group) })
     }
 

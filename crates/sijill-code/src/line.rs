@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use sijill_model::Span;
-use sijill_pack::{Attached, CueKind, Features, Grammar, KeyHash, Meaning, Pack, PlaceNoun, Pos, Reading, Sense};
+use sijill_pack::{
+    Attached, CueKind, Features, Grammar, KeyHash, Meaning, Pack, PlaceNoun, Pos, Reading, Sense,
+};
 use sijill_text::{Document, TokenKind};
 
 use crate::names::{self, Name};

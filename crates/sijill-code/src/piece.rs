@@ -118,7 +118,7 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
     piece.reading = senses.first().map(|&(reading, _)| reading);
     // A word that is an event only with others (`سيارة مفخخة`) is a thing by itself.
     let event = |sense: &Sense| match sense {
-        Sense::Frame(frame) => pack.frames[*frame as usize].with.is_empty(),
+        Sense::Frame(_) => true,
         Sense::Casualty(_) => true,
         _ => false,
     };

@@ -237,7 +237,8 @@ impl<'p> Parsed<'_, '_, 'p> {
                 && self.line.readings(word).iter().any(|reading| {
                     reading.attached.pronoun
                         && self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
-                        && sijill_text::fold(&self.pack.lexicon.lexeme(reading.form.lexeme).lemma) == wanted.key
+                        && sijill_text::fold(&self.pack.lexicon.lexeme(reading.form.lexeme).lemma)
+                            == wanted.key
                 })
     }
 

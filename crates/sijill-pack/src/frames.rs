@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use sijill_model::{Cameo, EventType};
 
 use crate::{
-    Args, KeyHash, Wanted, Inflection, Lexicon, Need, PackError, Sense, Slot,
+    Args, Inflection, KeyHash, Lexicon, Need, PackError, Sense, Slot, Wanted,
     args::Prepositions,
     inflection::VerbEntry,
     tsv::{self, Row},

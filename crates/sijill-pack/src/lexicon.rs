@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use sijill_text::fold;
 
-use crate::{Features, Inflection, frozen::forms_of, inflection::VerbEntry, table::Table,
-    world::AdjectiveEndings,
+use crate::{
+    Features, Inflection, frozen::forms_of, inflection::VerbEntry, table::Table, world::AdjectiveEndings,
 };
 
 /// What part of speech a lexeme is.

@@ -7,8 +7,8 @@ use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
 
 use crate::{
     Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases,
-    Reading, Role, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, frozen, into::Into, tsv, words,
-    world::AdjectiveEndings,
+    Reading, Role, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, frozen, into::Into, tsv,
+    words, world::AdjectiveEndings,
 };
 
 /// One file of a pack: its path from the project's root, and its text.
@@ -156,11 +156,7 @@ impl Pack {
         Pack::assemble(files, lexicon, phrases)
     }
 
-    fn assemble(
-        files: &[PackFile],
-        mut lexicon: Lexicon,
-        mut phrases: Phrases,
-    ) -> Result<Pack, PackError> {
+    fn assemble(files: &[PackFile], mut lexicon: Lexicon, mut phrases: Phrases) -> Result<Pack, PackError> {
         let manifest_file = ending(files, "/pack.toml")?;
         tsv::check_characters(manifest_file.path, manifest_file.text)?;
         let manifest: Manifest = toml::from_str(manifest_file.text).map_err(|error| {

@@ -123,8 +123,10 @@ impl Phrases {
     ) {
         let mut check = |phrase: &Phrase<'_>| {
             let words = phrase.words as usize;
-            let fits = words <= 2 || phrase.rest.split(' ').enumerate().all(|(i, key)| next(i + 2) == Some(key));
-            let tail = phrase.tail.is_none_or(|letter| next(words).is_some_and(|key| key.starts_with(letter)));
+            let fits =
+                words <= 2 || phrase.rest.split(' ').enumerate().all(|(i, key)| next(i + 2) == Some(key));
+            let tail =
+                phrase.tail.is_none_or(|letter| next(words).is_some_and(|key| key.starts_with(letter)));
             if fits && tail {
                 found(Found { words, meaning: phrase.meaning });
             }

@@ -100,9 +100,9 @@ impl Table {
 
 /// FNV-1a, the same on every machine.
 fn hash(bytes: &[u8]) -> u32 {
-    let full = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let full = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     (full ^ (full >> 32)) as u32
 }
 
