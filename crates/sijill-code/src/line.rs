@@ -97,7 +97,7 @@ impl<'d> Line<'d> {
                     pack.readings(doc.key(token), &mut scratch);
                     // Folding makes some passives look like their actives: the active goes first.
                     scratch.sort_by_key(|reading| {
-                        (weight(*reading), reading.form.features.has(Features::PASSIVE))
+                        (cost(*reading, pack), reading.form.features.has(Features::PASSIVE))
                     });
                     line.readings.extend_from_slice(&scratch);
                     word.readings = start..line.readings.len();
@@ -252,7 +252,7 @@ impl<'d> Line<'d> {
                 Pos::Particle => &mut particle,
                 Pos::Noun | Pos::Adjective => &mut noun,
             };
-            if slot.is_none_or(|known: Reading| weight(reading) < weight(known)) {
+            if slot.is_none_or(|known: Reading| cost(reading, pack) < cost(known, pack)) {
                 *slot = Some(reading);
             }
         }
@@ -265,6 +265,16 @@ impl<'d> Line<'d> {
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v),
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
+            // `ودعا` is `and called` before it is the accusative of a rare noun.
+            (Some(v), Some(n), _)
+                if cost(v, pack) + (if means(v, pack) && !means(n, pack) { 1 } else { CLEARLY })
+                    <= cost(n, pack)
+                    && !n.attached.article
+                    && self.verb_fits(index, v) =>
+            {
+                WordPos::Verb
+            }
+            (Some(v), Some(n), _) if cost(n, pack) + CLEARLY <= cost(v, pack) => WordPos::Noun,
             (Some(v), Some(n), _) => self.verb_or_noun(index, v, n, pack, numbers),
             (Some(v), None, _) if self.verb_fits(index, v) => WordPos::Verb,
             (None, Some(_), _) => WordPos::Noun,
@@ -487,6 +497,30 @@ fn weight(reading: Reading) -> usize {
         + 3 * usize::from(a.question)
         + usize::from(a.article)
 }
+
+/// How unlikely a reading is: by what stands attached, by rare forms, and by words that mean nothing
+/// to the pack beside words that do.
+fn cost(reading: Reading, pack: &Pack) -> usize {
+    let features = reading.form.features;
+    let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+    let rare = if features.is_verb() {
+        2 * usize::from(features.has(Features::DUAL))
+            + usize::from(features.has(Features::FIRST))
+            + usize::from(features.has(Features::JUSSIVE))
+            + 2 * usize::from(features.has(Features::FEMININE | Features::PLURAL))
+    } else {
+        usize::from(features.has(Features::ACCUSATIVE)) + usize::from(features.has(Features::DUAL))
+    };
+    2 * weight(reading) + rare + 2 * usize::from(lexeme.senses.is_empty())
+}
+
+/// Whether a reading's word means anything to the pack.
+fn means(reading: Reading, pack: &Pack) -> bool {
+    !pack.lexicon.lexeme(reading.form.lexeme).senses.is_empty()
+}
+
+/// Difference in cost from which one reading is taken whatever stands around.
+const CLEARLY: usize = 3;
 
 fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
     readings

@@ -39,7 +39,7 @@ pub(crate) struct Fired {
 }
 
 /// How far after the trigger the first word of `with` may stand: a subject may come between.
-const FIRST_GAP: usize = 9;
+const FIRST_GAP: usize = 13;
 /// How far after each word of `with` the next may stand.
 const WITH_GAP: usize = 4;
 /// How far from the trigger a blocking word counts.
@@ -86,7 +86,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         let rank = |f: &Fired| {
             let frame = &self.pack.frames[f.frame as usize];
             let found = f.filled.actors.len().min(1) + f.filled.recipients.len().min(1);
-            (f.matched, frame.needs.len().min(1) + found, std::cmp::Reverse(f.frame))
+            (
+                usize::from(frame.args.negated),
+                f.matched,
+                frame.needs.len().min(1) + found,
+                std::cmp::Reverse(f.frame),
+            )
         };
         let best = fired[start..].iter().enumerate().max_by_key(|(_, f)| rank(f)).map(|(i, _)| start + i);
         if let Some(best) = best {
@@ -117,6 +122,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let verb = self.line.words[word].pos == WordPos::Verb;
+        if frame.args.negated != (verb && frame.args.negated && self.is_negated(word)) {
+            trace.blocked(self.line, word, frame, || "it is not negated".into());
+            return None;
+        }
         let to = with.iter().map(|&w| w + 1).filter(|&end| end == word + 2).max().unwrap_or(word + 1);
         let restore = self.open_with(&with, frame);
         let mut around = self.surroundings(word, word + 1);
@@ -146,6 +155,11 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
             let carrier = self.carrier(word, group, &around, frame);
+            if let Some(light) = carrier.light.filter(|&light| light > word) {
+                // `الاتفاق الذي أبرم بين`: what the verb governs belongs to the noun.
+                let more = self.surroundings(light, light + 1).right;
+                around.right.extend(more.into_iter().filter(|g| *g > group));
+            }
             let filled = self.fill_noun(args, group, &around, &carrier.gives, &with, Takes::harms(frame));
             let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
