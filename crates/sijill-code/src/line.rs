@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::Span;
-use sijill_pack::{Attached, CueKind, Features, Grammar, Meaning, Pack, PlaceNoun, Pos, Reading, Sense};
+use sijill_pack::{Attached, CueKind, Features, Grammar, KeyHash, Meaning, Pack, PlaceNoun, Pos, Reading, Sense};
 use sijill_text::{Document, TokenKind};
 
 use crate::names::{self, Name};
@@ -36,6 +36,8 @@ pub(crate) struct Word {
     pub kind: TokenKind,
     /// Its readings, in the line's arena.
     pub readings: Range<usize>,
+    /// Its hashes, in the line's arena.
+    pub hashes: Range<usize>,
     /// What it is taken to be.
     pub pos: WordPos,
     /// Its class, where it is a closed-class word.
@@ -54,6 +56,8 @@ pub(crate) struct Line<'d> {
     pub title: bool,
     pub words: Vec<Word>,
     pub readings: Vec<Reading>,
+    /// What each word may be, for the words of `with` and `not`, in one arena.
+    hashes: Vec<KeyHash>,
     pub names: Vec<Name>,
     /// Index of the name that holds a word.
     pub name_at: Vec<Option<usize>>,
@@ -76,6 +80,7 @@ impl<'d> Line<'d> {
             title: doc.sentences[sentence].title,
             words: Vec::with_capacity(range.len()),
             readings: Vec::with_capacity(range.len() * 2),
+            hashes: Vec::with_capacity(range.len() * 4),
             names: Vec::new(),
             name_at: Vec::new(),
         };
@@ -88,6 +93,7 @@ impl<'d> Line<'d> {
                 span: at.span,
                 kind: at.kind,
                 readings: start..start,
+                hashes: 0..0,
                 pos: WordPos::Unknown,
                 grammar: None,
                 attached: Attached::default(),
@@ -102,6 +108,9 @@ impl<'d> Line<'d> {
                     line.readings.extend_from_slice(&scratch);
                     word.readings = start..line.readings.len();
                     word.grammar = grammar(&scratch, pack);
+                    let first = line.hashes.len();
+                    pack.clitics.word_hashes(doc.key(token), &mut |hash| line.hashes.push(hash));
+                    word.hashes = first..line.hashes.len();
                 }
                 TokenKind::Number => word.pos = WordPos::Number,
                 TokenKind::Punct | TokenKind::Symbol => word.pos = WordPos::Punct,
@@ -132,6 +141,11 @@ impl<'d> Line<'d> {
             }
         });
         stem
+    }
+
+    /// All that a word may be, as hashes.
+    pub fn hashes(&self, word: usize) -> &[KeyHash] {
+        &self.hashes[self.words[word].hashes.clone()]
     }
 
     /// The readings of a word.
@@ -269,7 +283,7 @@ impl<'d> Line<'d> {
             (Some(v), Some(n), _)
                 if cost(v, pack) + (if means(v, pack) && !means(n, pack) { 1 } else { CLEARLY })
                     <= cost(n, pack)
-                    && !n.attached.article
+                    && (!n.attached.article || means(v, pack) && !means(n, pack))
                     && self.verb_fits(index, v) =>
             {
                 WordPos::Verb
@@ -331,7 +345,11 @@ impl<'d> Line<'d> {
                 WordPos::Noun
             };
         }
-        if verb.form.features.has(Features::PARTICIPLE) || noun.attached.question {
+        if verb.form.features.has(Features::PARTICIPLE)
+            || noun.attached.question
+            // `هجوم شنه داعش`: a word that means something, before a rare noun.
+            || verb.attached.pronoun && means(verb, pack) && !means(noun, pack)
+        {
             return WordPos::Verb;
         }
         // An accusative looks like a dual verb, and a noun's last letters like a pronoun; both are rarer.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Attached, Pack};
+use sijill_pack::{Attached, Pack, Pos};
 use sijill_text::TokenKind;
 
 use crate::line::Line;
@@ -72,6 +72,13 @@ fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> 
     let key = line.key(word);
     if pack.name_connectives.contains(key) {
         return Some(Part::Connective);
+    }
+    let closed = line.readings(word).iter().any(|reading| {
+        let bare = reading.attached.is_bare() || reading.attached.and;
+        bare && pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
+    });
+    if closed {
+        return None;
     }
     let article = key.strip_prefix(pack.clitics.article()).filter(|rest| rest.chars().count() > 2);
     let ordinary = line.readings(word).iter().any(|reading| {

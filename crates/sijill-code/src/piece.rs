@@ -116,7 +116,12 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
     }
     let senses: Vec<(Reading, Sense)> = line.senses(at, pack).collect();
     piece.reading = senses.first().map(|&(reading, _)| reading);
-    let event = |sense: &Sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_));
+    // A word that is an event only with others (`سيارة مفخخة`) is a thing by itself.
+    let event = |sense: &Sense| match sense {
+        Sense::Frame(frame) => pack.frames[*frame as usize].with.is_empty(),
+        Sense::Casualty(_) => true,
+        _ => false,
+    };
     let role = senses.iter().find_map(|&(reading, sense)| match sense {
         Sense::Role(role) => Some((reading, role)),
         _ => None,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot};
+use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot, Wanted};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -214,35 +214,31 @@ impl<'p> Parsed<'_, '_, 'p> {
         frame.with.iter().find_map(|alternative| {
             let mut found = Vec::new();
             let mut at = word + 1;
-            for (nth, key) in alternative.iter().enumerate() {
+            for (nth, wanted) in alternative.iter().enumerate() {
                 let gap = if nth == 0 { FIRST_GAP } else { WITH_GAP };
                 let end = (at + gap).min(self.line.words.len());
                 let hit = (at..end)
                     .take_while(|&w| nth > 0 || w == at || !self.ends_clause(w))
-                    .find(|&w| self.word_is(w, key))?;
+                    .find(|&w| self.word_is(w, wanted))?;
                 found.push(hit);
-                at = if key.chars().count() == 1 { hit } else { hit + 1 };
+                at = if wanted.letter.is_some() { hit } else { hit + 1 };
             }
             Some(found)
         })
     }
 
     /// Whether a word is the given one, clitics aside; a single letter is an attached preposition.
-    pub fn word_is(&self, word: usize, key: &str) -> bool {
-        let own = self.line.key(word);
-        if own == key {
-            return true;
-        }
-        let mut letters = key.chars();
-        if let (Some(letter), None) = (letters.next(), letters.next()) {
+    fn word_is(&self, word: usize, wanted: &Wanted) -> bool {
+        if let Some(letter) = wanted.letter {
             return self.line.words[word].attached.preposition == Some(letter);
         }
-        self.pack.clitics.is_word(own, key)
-            || self.line.readings(word).iter().any(|reading| {
-                reading.attached.pronoun
-                    && self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
-                    && sijill_text::fold(&self.pack.lexicon.lexeme(reading.form.lexeme).lemma) == key
-            })
+        wanted.is_among(self.line.hashes(word))
+            || self.line.words[word].attached.pronoun
+                && self.line.readings(word).iter().any(|reading| {
+                    reading.attached.pronoun
+                        && self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
+                        && sijill_text::fold(&self.pack.lexicon.lexeme(reading.form.lexeme).lemma) == wanted.key
+                })
     }
 
     fn blocked_by(&self, word: usize, frame: &Frame) -> Option<usize> {
@@ -251,12 +247,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let from = word.saturating_sub(NOT_GAP);
         let to = (word + NOT_GAP + 1).min(self.line.words.len());
-        (from..to).filter(|&w| w != word).find(|&w| {
-            let own = self.line.key(w);
-            let mut found = false;
-            self.pack.clitics.cuts(own, |cut| found |= frame.not.contains(&own[cut.start..]));
-            found
-        })
+        (from..to)
+            .filter(|&w| w != word)
+            .find(|&w| self.line.hashes(w).iter().any(|hash| frame.not.contains(hash)))
     }
 
     /// Makes the groups that the words of `with` govern directly reachable: what follows the last
