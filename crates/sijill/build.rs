@@ -17,5 +17,5 @@ fn main() {
     };
     let out = std::env::var_os("OUT_DIR").expect("cargo names the folder for what is built");
     let path = std::path::Path::new(&out).join("lexicon.bin");
-    std::fs::write(&path, pack.lexicon.freeze()).expect("the folder for what is built can be written");
+    std::fs::write(&path, pack.freeze()).expect("the folder for what is built can be written");
 }

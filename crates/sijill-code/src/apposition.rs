@@ -50,7 +50,16 @@ fn beyond_complements<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) 
         if matches!(inner.class, GroupClass::Time | GroupClass::Event) || inner.is_named() {
             break;
         }
+        let attached = line.words[at].attached.preposition.is_some();
         country = country.or(inner.entity.as_ref().map(|entity| (entity.country, entity.sector)));
+        // `مبعوث الأمين العام للأمم المتحدة`: whose envoy, told by the complement alone.
+        if attached
+            && end == group.words.end
+            && let Some((country, _)) = country.filter(|(country, _)| !country.is_empty())
+            && let Some(entity) = group.entity.as_mut().filter(|entity| !entity.own_country)
+        {
+            (entity.country, entity.own_country) = (country, true);
+        }
         end = inner.words.end;
         let Some(name) = name_after(context, end) else { continue };
         let last = name.end;

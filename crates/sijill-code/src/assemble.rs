@@ -1,7 +1,7 @@
 //! A fired frame with everything that its sentence tells of it: date, place, cost, participants,
 //! status, sources.
 
-use sijill_model::{Actor, Casualties, EventType, Place, Source, Status, TimePrecision};
+use sijill_model::{Actor, Casualties, EventType, Place, Source, Span, Status, TimePrecision};
 use sijill_pack::{Features, Sense};
 
 use crate::{
@@ -113,8 +113,74 @@ impl Codebook<'_> {
             sentence: line.sentence,
             title: line.title,
             foreground,
+            causes: self.causes(state, fired),
             consequence: fired.effect == "result" || self.tells_cost(parsed, fired.words.start),
         }
+    }
+
+    /// The nouns of a cost's own clause that name the attack it came from; of an attack, itself.
+    fn causes(&self, state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<Span> {
+        let parsed = state.parsed;
+        let kind = |one: &Fired| self.pack.frames[one.frame as usize].event_type;
+        if kind(fired) != EventType::Assault {
+            return Vec::new();
+        }
+        if !self.tells_cost(parsed, fired.words.start) {
+            return if fired.verb { Vec::new() } else { vec![parsed.line.span(fired.words.clone())] };
+        }
+        let clause = fired.words.end..fired.around.end.max(fired.words.end);
+        let noun = state.fired.iter().find(|one| {
+            !one.verb
+                && kind(one) == EventType::Assault
+                && clause.contains(&one.words.start)
+                && !self.tells_cost(parsed, one.words.start)
+        });
+        noun.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
+    }
+
+    /// Figures of a line that no frame of its own claims, as a mention that points back to the
+    /// attack told before: `بلغ عدد القتلى 12`.
+    pub(crate) fn tolls(&self, state: &LineState<'_, '_, '_, '_>) -> Option<Mention> {
+        let line = state.parsed.line;
+        let attack = |one: &Fired| {
+            matches!(self.pack.frames[one.frame as usize].event_type, EventType::Assault | EventType::Protest)
+        };
+        let deadly = |told: &&Told| matches!(told.kind, "killed" | "injured");
+        if state.fired.iter().any(attack) {
+            return None;
+        }
+        let first = state.told.iter().find(deadly)?;
+        let frame = self.pack.frames.iter().position(|frame| frame.event_type == EventType::Assault)? as u32;
+        let mut casualties = Casualties::default();
+        for told in state.told.iter().filter(deadly) {
+            let mut one = Casualties::default();
+            if let Some(cell) = one.kind_mut(told.kind) {
+                *cell = Some(told.figure);
+            }
+            merge::combine(&mut casualties, &one);
+        }
+        Some(Mention {
+            event_type: EventType::Assault,
+            frame,
+            triggers: vec![line.words[first.word].span],
+            actors: Vec::new(),
+            recipients: Vec::new(),
+            place: None,
+            date: when::untold(),
+            casualties,
+            status: Status::Occurred,
+            background: false,
+            sources: Vec::new(),
+            evidence: vec![line.doc.sentences[line.sentence].span],
+            sentence: line.sentence,
+            title: line.title,
+            points_back: true,
+            bare: false,
+            weight: 0,
+            foreground: false,
+            causes: Vec::new(),
+            consequence: true,
+        })
     }
 
     /// Who a sentence is about: the subject of its first verb that has one who acts.

@@ -76,6 +76,12 @@ impl<'p> Cast<'p> {
                     group.definite = true;
                     group.name = Some(words.clone());
                     group.entity = Some(Entity { words, ..known });
+                } else if let Some(known) = self.named_body(parsed, index, at) {
+                    let group = &mut parsed.groups[index];
+                    let words = group.words.clone();
+                    group.class = GroupClass::Actor(known.class);
+                    group.entity_is_head = true;
+                    group.entity = Some(Entity { words, ..known });
                 } else if let Some(known) = self.body(parsed, index, at)
                     && let Some(entity) = &mut parsed.groups[index].entity
                 {
@@ -123,6 +129,21 @@ impl<'p> Cast<'p> {
             }
             _ => None,
         }
+    }
+
+    /// The organisation that a lone definite noun means which is no actor by itself: `التحالف`.
+    fn named_body(&self, parsed: &Parsed<'_, '_, 'p>, index: usize, at: usize) -> Option<Entity<'p>> {
+        let group = &parsed.groups[index];
+        let alone = group.entity.is_none()
+            && group.class == GroupClass::Thing
+            && group.words.len() == 1
+            && group.number.is_none()
+            && parsed.line.words[group.head].attached.article;
+        if !alone {
+            return None;
+        }
+        let known = nearest(self.heads.get(parsed.line.stem(group.head, parsed.pack)), at)?;
+        (known.class == Class::Organisation && known.name.is_some()).then(|| known.clone())
     }
 
     /// The body or office that a definite noun without a country of its own means.

@@ -86,6 +86,10 @@ impl Parsed<'_, '_, '_> {
                 })
             }
             Count::Genitive => {
+                // `مقتل وإصابة 40`: the figure is of both together, so of neither.
+                if self.shares_figure(group) {
+                    return None;
+                }
                 let filled = self.fill_noun(
                     &sijill_pack::Args { recipient: vec![Slot::Genitive], ..sijill_pack::Args::default() },
                     group,
@@ -98,10 +102,23 @@ impl Parsed<'_, '_, '_> {
             }
             Count::Preposition(key) => {
                 let around = self.surroundings(word, word + 1);
-                self.sum(self.governed(key, &around)?, false)
+                let group = self.governed(key, &around)?;
+                self.sum(group, false).or_else(|| self.unknown_person(group))
             }
             Count::Object | Count::Subject | Count::SubjectOrObject | Count::Nothing => None,
         }
+    }
+
+    /// Whether another noun of casualties is joined to this one, so that they share what follows.
+    fn shares_figure(&self, group: usize) -> bool {
+        let next = self.group_at.get(self.groups[group].words.end).copied().flatten();
+        let joined = |g: usize| self.groups[g].and && self.has_other_casualty(g);
+        next.is_some_and(joined)
+            || self.groups[group].and
+                && group.checked_sub(1).is_some_and(|before| {
+                    self.groups[before].words.end == self.groups[group].words.start
+                        && self.has_other_casualty(before)
+                })
     }
 
     fn has_other_casualty(&self, group: usize) -> bool {
@@ -146,11 +163,16 @@ impl Parsed<'_, '_, '_> {
         if g.dual && (own || people && g.entity_is_head) {
             return Some(Figure { min: 2, max: Some(2), span: self.head_span(group) });
         }
-        let one_person = g.entity_is_head
-            && g.entity.as_ref().is_some_and(|e| e.class == Class::Person)
-            && !g.plural
-            && !g.pronoun;
+        let one_person =
+            g.entity_is_head && g.entity.as_ref().is_some_and(|e| e.class == Class::Person) && !g.plural;
         (one_person).then(|| Figure { min: 1, max: Some(1), span: self.head_span(group) })
+    }
+
+    /// `القبض على حبارة`: words that the pack does not know, where only a name can stand.
+    fn unknown_person(&self, group: usize) -> Option<Figure> {
+        let own = &self.groups[group];
+        let name = own.class == GroupClass::Unknown && !own.plural && own.number.is_none();
+        name.then(|| Figure { min: 1, max: Some(1), span: self.line.bare_span(own.words.clone()) })
     }
 
     fn head_span(&self, group: usize) -> Span {

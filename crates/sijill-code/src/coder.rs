@@ -100,6 +100,7 @@ impl<'p> Codebook<'p> {
                     }
                 }
             }
+            mentions.extend(self.tolls(&state));
             so_far.subject = self.main_subject(&state, given).or(so_far.subject);
         }
         let joined = merge::join(mentions);

@@ -1,6 +1,6 @@
 //! Fills the slots of a frame from the surroundings of its trigger.
 
-use sijill_pack::{Args, CueKind, Kind, Meaning, Need, Part, Sense, Slot};
+use sijill_pack::{Args, CueKind, Grammar, Kind, Meaning, Need, Part, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -77,7 +77,12 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             let mut found = None;
             for step in 0..=nth {
-                let next = self.group_at.get(end).copied().flatten()?;
+                let mut next = self.group_at.get(end).copied().flatten()?;
+                // `مقتل وإصابة ثلاثة`: nouns joined share their genitive.
+                while self.groups[next].and && self.groups[next].class == GroupClass::Event {
+                    end = self.groups[next].words.end;
+                    next = self.group_at.get(end).copied().flatten()?;
+                }
                 let group = &self.groups[next];
                 if !self.is_bare(next) || group.and || group.words.start != end {
                     return None;
@@ -165,7 +170,8 @@ impl<'p> Parsed<'_, '_, 'p> {
             .or_else(|| governed(&args.recipient))
             .or_else(|| self.governed(&self.pack.agreement.object, around));
         if victim && next.is_none() {
-            filled.recipients = holder;
+            let harmed = governed(&args.recipient).map(|g| self.joined(g));
+            filled.recipients = harmed.unwrap_or(holder);
             filled.actors = governed(&args.actor).map(|g| self.joined(g)).unwrap_or_default();
         } else {
             filled.actors = holder;
@@ -234,6 +240,16 @@ impl<'p> Parsed<'_, '_, 'p> {
             || !matches!(own.class, GroupClass::Event | GroupClass::Thing)
         {
             return None;
+        }
+        // `الدور الذي تضطلع به دول المجلس`: whose it is, told by a relative clause.
+        if self.line.words.get(own.words.end).is_some() && self.line.is(own.words.end, Grammar::Relative) {
+            let reach = own.words.end + 1..own.words.end + 5;
+            return self
+                .subjects
+                .iter()
+                .find(|(verb, _)| reach.contains(verb))
+                .map(|&(_, subject)| subject)
+                .filter(|&subject| subject != group);
         }
         let next = self.group_at.get(own.words.end).copied().flatten()?;
         (self.groups[next].words.start == own.words.end

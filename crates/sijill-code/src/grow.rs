@@ -1,7 +1,7 @@
 //! Grows a noun group from its head to the right: adjectives, genitives, appositions.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Grammar, Sense, Slot};
+use sijill_pack::{Features, Grammar, Meaning, Sense, Slot};
 use sijill_time::NumberUnit;
 
 use crate::{
@@ -72,7 +72,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         group.pronoun = reading.attached.pronoun;
     }
     let attached = line.words[index].attached;
-    group.definite = attached.article || group.pronoun || line.name_at[index].is_some();
+    group.definite = attached.article || group.pronoun || defines(context, index);
     group.entity_is_head = piece.entity.is_some();
     group.entity = piece.entity;
     group.name = apposition::person_name(line, index);
@@ -96,6 +96,8 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         group.entity_is_head && group.entity.as_ref().is_some_and(|entity| entity.class == Class::Person);
     let mut definite = group.definite;
     let mut named = group.is_named();
+    // An indefinite head with an adjective takes no genitive any more.
+    let mut described = false;
     let mut steps = 0;
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;
@@ -175,6 +177,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             if article == definite && (adjective || !article) && agrees {
                 close(group, at + 1);
                 group.nation.get_or_insert((country, at));
+                described = true;
                 if let Some(entity) = &mut group.entity
                     && !entity.own_country
                 {
@@ -207,7 +210,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             GroupClass::Actor(class) => {
                 let known_person = apposition::person_name(line, at).is_some();
                 let apposition = person_head && known_person && !named;
-                let genitive = !definite;
+                let genitive = !definite && !(described && article);
                 if !(apposition || genitive) {
                     break;
                 }
@@ -283,13 +286,14 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             }
             GroupClass::Thing => {
                 let adjective = article == definite && adjective_like(context, at, group.head);
-                let genitive = !definite;
+                let genitive = !definite && !(described && article);
                 if !(adjective || genitive) {
                     break;
                 }
                 if let Some(entity) = &mut group.entity {
                     entity.words.end = next.end;
                 }
+                described |= adjective;
                 definite |= article;
                 close(group, next.end);
             }
@@ -307,6 +311,15 @@ fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
             .chars()
             .next()
             .is_some_and(|c| context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close))
+}
+
+/// Whether the name at a word is definite by itself: all but offices told by several bare words.
+fn defines(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let line = context.line;
+    let Some(name) = line.name_at[at] else { return false };
+    let name = &line.names[name];
+    let article = |word: usize| line.key(word).starts_with(context.pack.clitics.article());
+    !matches!(name.meaning, Meaning::Role(_)) || name.words.clone().any(article)
 }
 
 fn ends_feminine(context: &Context<'_, '_, '_>, word: usize) -> bool {

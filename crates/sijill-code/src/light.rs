@@ -83,6 +83,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         } else if light.event.contains(&Slot::Subject) {
             let object = outer.right.iter().copied().find(|&g| self.is_bare(g));
             Roles { subject: Some(group), object, ..Roles::default() }
+        } else if light.event.contains(&Slot::Object) && !outer.right.iter().any(|&g| self.is_bare(g)) {
+            // `الاتفاق الذي أبرم`: the passive has nobody to give.
+            Roles::default()
         } else {
             return None;
         };

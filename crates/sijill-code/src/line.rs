@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use sijill_model::Span;
-use sijill_pack::{Attached, CueKind, Features, Grammar, Meaning, Pack, PlaceNoun, Pos, Reading, Sense};
+use sijill_pack::{
+    Attached, CueKind, Features, Grammar, KeyHash, Meaning, Pack, PlaceNoun, Pos, Reading, Sense,
+};
 use sijill_text::{Document, TokenKind};
 
 use crate::names::{self, Name};
@@ -36,6 +38,8 @@ pub(crate) struct Word {
     pub kind: TokenKind,
     /// Its readings, in the line's arena.
     pub readings: Range<usize>,
+    /// Its hashes, in the line's arena.
+    pub hashes: Range<usize>,
     /// What it is taken to be.
     pub pos: WordPos,
     /// Its class, where it is a closed-class word.
@@ -54,6 +58,8 @@ pub(crate) struct Line<'d> {
     pub title: bool,
     pub words: Vec<Word>,
     pub readings: Vec<Reading>,
+    /// What each word may be, for the words of `with` and `not`, in one arena.
+    hashes: Vec<KeyHash>,
     pub names: Vec<Name>,
     /// Index of the name that holds a word.
     pub name_at: Vec<Option<usize>>,
@@ -76,6 +82,7 @@ impl<'d> Line<'d> {
             title: doc.sentences[sentence].title,
             words: Vec::with_capacity(range.len()),
             readings: Vec::with_capacity(range.len() * 2),
+            hashes: Vec::with_capacity(range.len() * 4),
             names: Vec::new(),
             name_at: Vec::new(),
         };
@@ -88,6 +95,7 @@ impl<'d> Line<'d> {
                 span: at.span,
                 kind: at.kind,
                 readings: start..start,
+                hashes: 0..0,
                 pos: WordPos::Unknown,
                 grammar: None,
                 attached: Attached::default(),
@@ -97,11 +105,14 @@ impl<'d> Line<'d> {
                     pack.readings(doc.key(token), &mut scratch);
                     // Folding makes some passives look like their actives: the active goes first.
                     scratch.sort_by_key(|reading| {
-                        (weight(*reading), reading.form.features.has(Features::PASSIVE))
+                        (cost(*reading, pack), reading.form.features.has(Features::PASSIVE))
                     });
                     line.readings.extend_from_slice(&scratch);
                     word.readings = start..line.readings.len();
                     word.grammar = grammar(&scratch, pack);
+                    let first = line.hashes.len();
+                    pack.clitics.word_hashes(doc.key(token), &mut |hash| line.hashes.push(hash));
+                    word.hashes = first..line.hashes.len();
                 }
                 TokenKind::Number => word.pos = WordPos::Number,
                 TokenKind::Punct | TokenKind::Symbol => word.pos = WordPos::Punct,
@@ -132,6 +143,11 @@ impl<'d> Line<'d> {
             }
         });
         stem
+    }
+
+    /// All that a word may be, as hashes.
+    pub fn hashes(&self, word: usize) -> &[KeyHash] {
+        &self.hashes[self.words[word].hashes.clone()]
     }
 
     /// The readings of a word.
@@ -272,7 +288,7 @@ impl<'d> Line<'d> {
                 Pos::Particle => &mut particle,
                 Pos::Noun | Pos::Adjective => &mut noun,
             };
-            if slot.is_none_or(|known: Reading| weight(reading) < weight(known)) {
+            if slot.is_none_or(|known: Reading| cost(reading, pack) < cost(known, pack)) {
                 *slot = Some(reading);
             }
         }
@@ -285,6 +301,16 @@ impl<'d> Line<'d> {
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v),
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
+            // `ودعا` is `and called` before it is the accusative of a rare noun.
+            (Some(v), Some(n), _)
+                if cost(v, pack) + (if means(v, pack) && !means(n, pack) { 1 } else { CLEARLY })
+                    <= cost(n, pack)
+                    && (!n.attached.article || means(v, pack) && !means(n, pack))
+                    && self.verb_fits(index, v) =>
+            {
+                WordPos::Verb
+            }
+            (Some(v), Some(n), _) if cost(n, pack) + CLEARLY <= cost(v, pack) => WordPos::Noun,
             (Some(v), Some(n), _) => self.verb_or_noun(index, v, n, pack, numbers),
             (Some(v), None, _) if self.verb_fits(index, v) => WordPos::Verb,
             (None, Some(_), _) => WordPos::Noun,
@@ -341,7 +367,11 @@ impl<'d> Line<'d> {
                 WordPos::Noun
             };
         }
-        if verb.form.features.has(Features::PARTICIPLE) || noun.attached.question {
+        if verb.form.features.has(Features::PARTICIPLE)
+            || noun.attached.question
+            // `هجوم شنه داعش`: a word that means something, before a rare noun.
+            || verb.attached.pronoun && means(verb, pack) && !means(noun, pack)
+        {
             return WordPos::Verb;
         }
         // An accusative looks like a dual verb, and a noun's last letters like a pronoun; both are rarer.
@@ -510,6 +540,30 @@ fn weight(reading: Reading) -> usize {
         + 3 * usize::from(a.question)
         + usize::from(a.article)
 }
+
+/// How unlikely a reading is: by what stands attached, by rare forms, and by words that mean nothing
+/// to the pack beside words that do.
+fn cost(reading: Reading, pack: &Pack) -> usize {
+    let features = reading.form.features;
+    let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+    let rare = if features.is_verb() {
+        2 * usize::from(features.has(Features::DUAL))
+            + usize::from(features.has(Features::FIRST))
+            + usize::from(features.has(Features::JUSSIVE))
+            + 2 * usize::from(features.has(Features::FEMININE | Features::PLURAL))
+    } else {
+        usize::from(features.has(Features::ACCUSATIVE)) + usize::from(features.has(Features::DUAL))
+    };
+    2 * weight(reading) + rare + 2 * usize::from(lexeme.senses.is_empty())
+}
+
+/// Whether a reading's word means anything to the pack.
+fn means(reading: Reading, pack: &Pack) -> bool {
+    !pack.lexicon.lexeme(reading.form.lexeme).senses.is_empty()
+}
+
+/// Difference in cost from which one reading is taken whatever stands around.
+const CLEARLY: usize = 3;
 
 fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
     readings

@@ -33,6 +33,9 @@ pub(crate) struct Mention {
     pub foreground: bool,
     /// It states a consequence of the event before it in the sentence.
     pub consequence: bool,
+    /// The words that name the events of this type it belongs to in its own clause: of a noun itself,
+    /// of a consequence the noun that it came from.
+    pub causes: Vec<Span>,
 }
 
 /// Joins the mentions of a report, which come in text order.
@@ -79,6 +82,14 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         } else {
             return None;
         }
+    }
+    // `قتل 33 في هجوم ... وأصيب 25 في هجوم`: each cost belongs to its own attack.
+    let apart = !event.causes.is_empty() && !mention.causes.is_empty();
+    if apart && mention.causes.iter().any(|cause| event.causes.contains(cause)) {
+        return Some(score + 20);
+    }
+    if apart && mention.sentence == event.sentence && mention.consequence && event.consequence {
+        return None;
     }
     // What an attack cost, told in its own sentence, is no further attack.
     if (mention.consequence || event.consequence)
@@ -198,6 +209,8 @@ fn absorb(event: &mut Mention, mention: Mention) {
         event.date = mention.date;
     }
     combine(&mut event.casualties, &mention.casualties);
+    event.causes.extend(mention.causes);
+    event.consequence |= mention.consequence;
     event.foreground |= mention.foreground;
     // Who speaks of "the attack" need not be who reported it.
     if event.sources.is_empty() && !mention.points_back && !mention.bare {

@@ -246,7 +246,7 @@ fn plausible(
         (true, Introduced::Preposition) => !known_word || place.population >= SURE_POPULATION,
         (true, _) => !known_word,
         (false, Introduced::Preposition) => !known_word && place.population >= 5_000 || nothing_else(),
-        (false, _) => nothing_else(),
+        (false, _) => false,
     }
 }
 

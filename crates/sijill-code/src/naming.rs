@@ -66,8 +66,14 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bo
             .filter(|naming| naming.words.start == at && naming.words.end > place)
             .reduce(|best, other| if other.words.end > best.words.end { other } else { best });
         match best {
-            Some(naming) => {
+            Some(mut naming) => {
                 at = naming.words.end;
+                let floor = all.last().map_or(0, |last: &Naming<'p>| last.words.end);
+                let start = naming.words.start;
+                let unknown = naming.class == Class::Person && naming.name.is_none() && naming.cut == 0;
+                if unknown && start > floor && given(line, start - 1, pack) {
+                    naming.words.start -= 1;
+                }
                 all.push(naming);
             }
             None => at = place.max(at + 1),
@@ -75,6 +81,17 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bo
     }
     again(line, pack, &mut all);
     all
+}
+
+/// Whether a word that may be one of the language too stands before a name as its first part.
+fn given(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    let own = &line.words[word];
+    line.name_at[word].is_none()
+        && own.kind == TokenKind::Word
+        && own.pos != WordPos::Particle
+        && person::is_borne(line.key(word), pack)
+        && !is_office(line, word, pack)
+        && !is_title(line, word, pack)
 }
 
 /// Where the place that starts at a word ends.

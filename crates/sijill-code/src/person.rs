@@ -113,7 +113,8 @@ fn is_closed(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
     let last = line.text(word).chars().next_back();
     line.readings(word).iter().any(|reading| {
         let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-        lexeme.pos == Pos::Particle && reading.attached.is_bare() && lexeme.lemma.chars().next_back() == last
+        let bare = reading.attached.is_bare() || reading.attached.and;
+        lexeme.pos == Pos::Particle && bare && lexeme.lemma.chars().next_back() == last
     })
 }
 

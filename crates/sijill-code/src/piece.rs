@@ -1,7 +1,7 @@
 //! Single words and names as pieces of noun groups: what each can name.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Meaning, Reading, RoleClass, Sense};
+use sijill_pack::{Features, Meaning, Pos, Reading, RoleClass, Sense};
 
 use crate::{
     groups::{Context, Entity, GroupClass},
@@ -116,7 +116,12 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
     }
     let senses: Vec<(Reading, Sense)> = line.senses(at, pack).collect();
     piece.reading = senses.first().map(|&(reading, _)| reading);
-    let event = |sense: &Sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_));
+    // A word that is an event only with others (`سيارة مفخخة`) is a thing by itself.
+    let event = |sense: &Sense| match sense {
+        Sense::Frame(_) => true,
+        Sense::Casualty(_) => true,
+        _ => false,
+    };
     let role = senses.iter().find_map(|&(reading, sense)| match sense {
         Sense::Role(role) => Some((reading, role)),
         _ => None,
@@ -152,10 +157,38 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
         });
     } else if senses.iter().any(|(_, sense)| event(sense)) {
         piece.class = GroupClass::Event;
+    } else if is_people(context, at) {
+        piece.class = GroupClass::Actor(Class::Group);
+        piece.entity = Some(Entity {
+            words: at..at + 1,
+            class: Class::Group,
+            country: "",
+            sector: "",
+            name: None,
+            person: None,
+            metonym: false,
+            own_country: false,
+        });
     } else if line.words[at].pos == WordPos::Noun || line.words[at].attached.article {
         piece.class = GroupClass::Thing;
     }
     piece
+}
+
+/// `داعمون`, `المشاركين`: an adjective in the sound plural is people where it stands for itself.
+fn is_people(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let (line, pack) = (context.line, context.pack);
+    let key = line.key(at);
+    line.words[at].pos == WordPos::Noun
+        && pack.agreement.plural.iter().any(|ending| key.ends_with(ending.as_str()))
+        && line.readings(at).iter().all(|reading| {
+            let pos = pack.lexicon.lexeme(reading.form.lexeme).pos;
+            pos != Pos::Noun && (pos != Pos::Adjective || reading.form.features.has(Features::PLURAL))
+        })
+        && line
+            .readings(at)
+            .iter()
+            .any(|reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Adjective)
 }
 
 fn class_of(class: RoleClass) -> Class {

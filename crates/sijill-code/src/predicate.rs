@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot};
+use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot, Wanted};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -39,7 +39,7 @@ pub(crate) struct Fired {
 }
 
 /// How far after the trigger the first word of `with` may stand: a subject may come between.
-const FIRST_GAP: usize = 9;
+const FIRST_GAP: usize = 13;
 /// How far after each word of `with` the next may stand.
 const WITH_GAP: usize = 4;
 /// How far from the trigger a blocking word counts.
@@ -86,7 +86,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         let rank = |f: &Fired| {
             let frame = &self.pack.frames[f.frame as usize];
             let found = f.filled.actors.len().min(1) + f.filled.recipients.len().min(1);
-            (f.matched, frame.needs.len().min(1) + found, std::cmp::Reverse(f.frame))
+            (
+                usize::from(frame.args.negated),
+                f.matched,
+                frame.needs.len().min(1) + found,
+                std::cmp::Reverse(f.frame),
+            )
         };
         let best = fired[start..].iter().enumerate().max_by_key(|(_, f)| rank(f)).map(|(i, _)| start + i);
         if let Some(best) = best {
@@ -117,6 +122,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let verb = self.line.words[word].pos == WordPos::Verb;
+        if frame.args.negated != (verb && frame.args.negated && self.is_negated(word)) {
+            trace.blocked(self.line, word, frame, || "it is not negated".into());
+            return None;
+        }
         let to = with.iter().map(|&w| w + 1).filter(|&end| end == word + 2).max().unwrap_or(word + 1);
         let restore = self.open_with(&with, frame);
         let mut around = self.surroundings(word, word + 1);
@@ -146,6 +155,11 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
             let carrier = self.carrier(word, group, &around, frame);
+            if let Some(light) = carrier.light.filter(|&light| light > word) {
+                // `الاتفاق الذي أبرم بين`: what the verb governs belongs to the noun.
+                let more = self.surroundings(light, light + 1).right;
+                around.right.extend(more.into_iter().filter(|g| *g > group));
+            }
             let filled = self.fill_noun(args, group, &around, &carrier.gives, &with, Takes::harms(frame));
             let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
@@ -200,35 +214,32 @@ impl<'p> Parsed<'_, '_, 'p> {
         frame.with.iter().find_map(|alternative| {
             let mut found = Vec::new();
             let mut at = word + 1;
-            for (nth, key) in alternative.iter().enumerate() {
+            for (nth, wanted) in alternative.iter().enumerate() {
                 let gap = if nth == 0 { FIRST_GAP } else { WITH_GAP };
                 let end = (at + gap).min(self.line.words.len());
                 let hit = (at..end)
                     .take_while(|&w| nth > 0 || w == at || !self.ends_clause(w))
-                    .find(|&w| self.word_is(w, key))?;
+                    .find(|&w| self.word_is(w, wanted))?;
                 found.push(hit);
-                at = if key.chars().count() == 1 { hit } else { hit + 1 };
+                at = if wanted.letter.is_some() { hit } else { hit + 1 };
             }
             Some(found)
         })
     }
 
     /// Whether a word is the given one, clitics aside; a single letter is an attached preposition.
-    pub fn word_is(&self, word: usize, key: &str) -> bool {
-        let own = self.line.key(word);
-        if own == key {
-            return true;
-        }
-        let mut letters = key.chars();
-        if let (Some(letter), None) = (letters.next(), letters.next()) {
+    fn word_is(&self, word: usize, wanted: &Wanted) -> bool {
+        if let Some(letter) = wanted.letter {
             return self.line.words[word].attached.preposition == Some(letter);
         }
-        self.pack.clitics.is_word(own, key)
-            || self.line.readings(word).iter().any(|reading| {
-                reading.attached.pronoun
-                    && self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
-                    && sijill_text::fold(&self.pack.lexicon.lexeme(reading.form.lexeme).lemma) == key
-            })
+        wanted.is_among(self.line.hashes(word))
+            || self.line.words[word].attached.pronoun
+                && self.line.readings(word).iter().any(|reading| {
+                    reading.attached.pronoun
+                        && self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
+                        && sijill_text::fold(&self.pack.lexicon.lexeme(reading.form.lexeme).lemma)
+                            == wanted.key
+                })
     }
 
     fn blocked_by(&self, word: usize, frame: &Frame) -> Option<usize> {
@@ -237,12 +248,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let from = word.saturating_sub(NOT_GAP);
         let to = (word + NOT_GAP + 1).min(self.line.words.len());
-        (from..to).filter(|&w| w != word).find(|&w| {
-            let own = self.line.key(w);
-            let mut found = false;
-            self.pack.clitics.cuts(own, |cut| found |= frame.not.contains(&own[cut.start..]));
-            found
-        })
+        (from..to)
+            .filter(|&w| w != word)
+            .find(|&w| self.line.hashes(w).iter().any(|hash| frame.not.contains(hash)))
     }
 
     /// Makes the groups that the words of `with` govern directly reachable: what follows the last

@@ -63,8 +63,12 @@ impl Parsed<'_, '_, '_> {
         around: &Surroundings,
         takes: Takes,
     ) -> Roles {
-        let bare: Vec<usize> =
-            around.right.iter().copied().filter(|&g| self.is_bare(g) && !self.groups[g].and).collect();
+        let bare: Vec<usize> = around
+            .right
+            .iter()
+            .copied()
+            .filter(|&g| self.is_bare(g) && !self.groups[g].and && self.is_argument(g))
+            .collect();
         let carried = || self.carried(word, verb);
         let first = bare.first().copied();
         if verb.has(Features::PARTICIPLE) {
@@ -128,6 +132,20 @@ impl Parsed<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a bare group may be an argument of a verb before it: not a direction (`غرب بغداد`), nor
+    /// the genitive of an event noun (`في انفجار لغم`).
+    fn is_argument(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        let direction = self.line.place_noun(own.head, self.pack).is_some_and(|noun| noun.direction);
+        let genitive = group.checked_sub(1).is_some_and(|before| {
+            let before = &self.groups[before];
+            before.class == GroupClass::Event
+                && before.preposition.is_some()
+                && before.words.end == own.words.start
+        });
+        !direction && !genitive
     }
 
     /// Roles where the subject stands before the verb.

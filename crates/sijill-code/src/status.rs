@@ -26,6 +26,10 @@ impl Parsed<'_, '_, '_> {
     /// The mood of a fired frame.
     pub fn mood(&self, fired: &Fired) -> Mood {
         let word = fired.words.start;
+        if self.pack.frames[fired.frame as usize].args.negated {
+            // Not accepting is what the frame tells.
+            return PLAIN;
+        }
         let mut mood = if fired.verb { self.verb_mood(word, fired.features) } else { self.noun_mood(fired) };
         if let Some(light) = fired.light {
             let features = self.verb_features(light);
@@ -43,6 +47,11 @@ impl Parsed<'_, '_, '_> {
 
     fn verb_features(&self, word: usize) -> Features {
         self.line.readings(word).iter().map(|r| r.form.features).find(|f| f.is_verb()).unwrap_or_default()
+    }
+
+    /// Whether a particle right before a verb negates it.
+    pub fn is_negated(&self, word: usize) -> bool {
+        word > 0 && self.particle(word - 1, Grammar::Negation)
     }
 
     fn verb_mood(&self, word: usize, features: Features) -> Mood {
@@ -94,6 +103,10 @@ impl Parsed<'_, '_, '_> {
     fn noun_mood(&self, fired: &Fired) -> Mood {
         let line = self.line;
         let word = fired.words.start;
+        // `دعا خلال لقائه`: when and why something is done is not what is asked or promised.
+        if fired.group.is_some_and(|group| self.is_circumstance(group)) {
+            return PLAIN;
+        }
         let mut at = word;
         let mut steps = 0;
         while at > 0 && steps < REACH {
@@ -119,6 +132,13 @@ impl Parsed<'_, '_, '_> {
             }
         }
         PLAIN
+    }
+
+    /// Whether a preposition of time or cause governs a group.
+    fn is_circumstance(&self, group: usize) -> bool {
+        let Some(word) = self.groups[group].preposition_word else { return false };
+        matches!(self.line.words[word].grammar, Some((Grammar::Preposition, row))
+            if matches!(self.pack.grammar[row as usize].note, "time" | "cause" | "despite"))
     }
 
     /// The mood that a word left of a complementiser gives to the clause after it.

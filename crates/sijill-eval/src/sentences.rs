@@ -79,7 +79,7 @@ fn score_file(sijill: &Sijill, path: &Path, event_type: EventType, worst: usize)
 
 /// Confidence from which a sentence tells an event for its own sake, and does not only name it
 /// inside another statement.
-const TOLD: f32 = 0.6;
+const TOLD: f32 = 0.62;
 
 /// The day of the newspaper that an identifier such as `AAW_ARB_20081226.0031-5` names.
 fn day_of(id: &str) -> Option<String> {
@@ -97,14 +97,24 @@ pub(crate) fn told(
     published: Option<String>,
     event_type: EventType,
 ) -> Vec<Event> {
-    let draft =
-        Draft { titled: false, report: Report { text: text.to_owned(), published, ..Report::default() } };
-    let mut events = sijill.read(draft).events;
+    let mut events = of_type(sijill, text, published, event_type);
     events.retain(|event| {
-        event.event_type == event_type
-            && matches!(event.status, Status::Occurred | Status::Ongoing)
+        matches!(event.status, Status::Occurred | Status::Ongoing)
             && !event.background
             && event.confidence >= TOLD
     });
+    events
+}
+
+/// All events of a type that a sentence tells.
+pub(crate) fn of_type(
+    sijill: &Sijill,
+    text: &str,
+    published: Option<String>,
+    event_type: EventType,
+) -> Vec<Event> {
+    let report = Report { text: text.to_owned(), published, ..Report::default() };
+    let mut events = sijill.read(Draft { titled: false, report }).events;
+    events.retain(|event| event.event_type == event_type);
     events
 }

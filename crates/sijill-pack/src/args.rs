@@ -64,6 +64,8 @@ pub struct Args {
     pub joint: bool,
     /// The verb's subject is the one it happens to.
     pub passive: bool,
+    /// The line fires only where the verb is negated: `لن يقبل`.
+    pub negated: bool,
 }
 
 impl Args {
@@ -81,11 +83,12 @@ impl Args {
         for word in cell.split(' ').filter(|word| !word.is_empty()) {
             match word {
                 "mutual" => args.mutual = true,
+                "negated" => args.negated = true,
                 "passive" => args.passive = true,
                 _ => match word.split_once(':') {
                     Some(("A", slots)) => args.actor = parse_slots(slots),
                     Some(("R", slots)) => args.recipient = parse_slots(slots),
-                    _ => return Err(format!("args knows A:, R:, mutual and passive, not {word:?}")),
+                    _ => return Err(format!("args knows A:, R:, mutual, passive and negated, not {word:?}")),
                 },
             }
         }

@@ -2,10 +2,9 @@
 
 use rustc_hash::FxHashSet;
 use sijill_model::{Cameo, EventType};
-use sijill_text::fold;
 
 use crate::{
-    Args, Inflection, Lexicon, Need, PackError, Sense, Slot,
+    Args, Inflection, KeyHash, Lexicon, Need, PackError, Sense, Slot, Wanted,
     args::Prepositions,
     inflection::VerbEntry,
     tsv::{self, Row},
@@ -26,16 +25,16 @@ pub struct Frame {
     pub mode: &'static str,
     /// CAMEO code.
     pub cameo: Cameo,
-    /// Words that must follow, in order; alternatives, each a list of folded keys.
-    pub with: Vec<Vec<String>>,
+    /// Words that must follow, in order; alternatives, each a list of words.
+    pub with: Vec<Vec<Wanted>>,
     /// Where the participants of the verb, or of the noun, stand.
     pub args: Args,
     /// Where the participants of the verb's masdar stand.
     pub masdar_args: Args,
     /// What must be found.
     pub needs: Vec<Need>,
-    /// Folded keys of words that block the line.
-    pub not: FxHashSet<String>,
+    /// Words that block the line.
+    pub not: FxHashSet<KeyHash>,
     /// A sentence in which the line fires.
     pub yes: &'static str,
     /// A sentence with the same word in which it does not.
@@ -158,11 +157,11 @@ fn frame(
         mode,
         cameo: Cameo::new(row.required(at + 6, "cameo")?)
             .ok_or_else(|| row.error(format!("no CAMEO code {:?}", row.cell(at + 6))))?,
-        with: row.parts(at).map(|phrase| phrase.split(' ').map(fold).collect()).collect(),
+        with: row.parts(at).map(|phrase| phrase.split(' ').map(Wanted::new).collect()).collect(),
         masdar_args: masdar_args(&args),
         args,
         needs: Need::parse(row.cell(at + 4)).map_err(|message| row.error(message))?,
-        not: row.parts(at + 5).map(fold).collect(),
+        not: row.parts(at + 5).map(|word| Wanted::new(word).hash()).collect(),
         yes,
         no,
     })

@@ -1,143 +1,75 @@
-//! A lexicon made when the program is built, so that starting it inflects nothing.
+//! Lexicon and phrases as bytes made when the program is built, so that starting it inflects nothing.
 //!
-//! All numbers are little-endian. The bytes hold: a magic word; the lexemes; an open hash table of
-//! folded forms: a power of two of slots, each the offset of an entry plus one, or 0; then the
-//! entries: length of the key, key, number of forms, and for each lexeme and features.
 //! Invariant: the bytes are read where they lie; only lexemes are copied out.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use crate::{Features, Form, Lexeme, Lexicon, PackError, Pos, Sense};
+use crate::{
+    Features, Form, Lexeme, Lexicon, Meaning, PackError, Phrases, Pos, Sense,
+    phrases::Phrase,
+    table::{Table, number, put},
+};
 
-const MAGIC: &[u8; 4] = b"SJL1";
-/// Slots for each key, times two, at least: the table is never more than half full.
-const ROOM: usize = 2;
+const MAGIC: &[u8; 4] = b"SJL2";
 const FORM_BYTES: usize = 6;
 
-/// Folded forms in the bytes of a frozen lexicon.
-#[derive(Debug)]
-pub(crate) struct FrozenForms {
-    slots: &'static [u8],
-    entries: &'static [u8],
-    keys: usize,
-}
-
-impl FrozenForms {
-    /// Number of keys.
-    pub fn len(&self) -> usize {
-        self.keys
-    }
-
-    /// The forms of a folded key.
-    pub fn get(&self, key: &str) -> Option<impl Iterator<Item = Form> + use<>> {
-        let mask = self.slots.len() / 4 - 1;
-        let mut slot = hash(key.as_bytes()) as usize & mask;
-        loop {
-            let offset = number(self.slots, slot * 4)? as usize;
-            let at = offset.checked_sub(1)?;
-            let (own, forms) = self.entry(at)?;
-            if own == key.as_bytes() {
-                return Some(forms_of(forms));
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    /// Every key with its forms.
-    pub fn for_each(&self, mut give: impl FnMut(&str, &mut dyn Iterator<Item = Form>)) {
-        for slot in 0..self.slots.len() / 4 {
-            let entry = number(self.slots, slot * 4)
-                .and_then(|offset| (offset as usize).checked_sub(1))
-                .and_then(|at| self.entry(at));
-            if let Some((key, forms)) = entry
-                && let Ok(key) = std::str::from_utf8(key)
-            {
-                give(key, &mut forms_of(forms));
-            }
-        }
-    }
-
-    fn entry(&self, at: usize) -> Option<(&'static [u8], &'static [u8])> {
-        let length = *self.entries.get(at)? as usize;
-        let key = self.entries.get(at + 1..at + 1 + length)?;
-        let count = *self.entries.get(at + 1 + length)? as usize;
-        let from = at + 2 + length;
-        Some((key, self.entries.get(from..from + count * FORM_BYTES)?))
-    }
-}
-
-fn forms_of(bytes: &'static [u8]) -> impl Iterator<Item = Form> {
+/// The forms in a value of the lexicon's table.
+pub(crate) fn forms_of(bytes: &'static [u8]) -> impl Iterator<Item = Form> {
     bytes.chunks_exact(FORM_BYTES).map(|form| Form {
         lexeme: u32::from_le_bytes([form[0], form[1], form[2], form[3]]),
         features: Features::from_bits(u16::from_le_bytes([form[4], form[5]])),
     })
 }
 
-/// FNV-1a, the same on every machine.
-fn hash(bytes: &[u8]) -> u32 {
-    let full = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    (full ^ (full >> 32)) as u32
-}
-
-fn number(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
-}
-
-impl Lexicon {
-    /// The lexicon as bytes that [`Lexicon::thaw`] reads.
-    pub fn freeze(&self) -> Vec<u8> {
-        let mut out = MAGIC.to_vec();
-        put(&mut out, self.lexemes().len());
-        for lexeme in self.lexemes() {
-            out.push(lexeme.lemma.len() as u8);
-            out.extend(lexeme.lemma.as_bytes());
-            out.push(pos_code(lexeme.pos));
-            out.push(lexeme.senses.len() as u8);
-            for &sense in &lexeme.senses {
-                let (code, index) = sense_code(sense);
-                out.push(code);
-                put(&mut out, index as usize);
-            }
+/// Lexicon and phrases as bytes that [`thaw`] reads.
+pub(crate) fn freeze(lexicon: &Lexicon, phrases: &Phrases) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    put(&mut out, lexicon.lexemes().len());
+    for lexeme in lexicon.lexemes() {
+        out.push(lexeme.lemma.len() as u8);
+        out.extend(lexeme.lemma.as_bytes());
+        out.push(pos_code(lexeme.pos));
+        out.push(lexeme.senses.len() as u8);
+        for &sense in &lexeme.senses {
+            let (code, index) = sense_code(sense);
+            out.push(code);
+            put(&mut out, index as usize);
         }
-        let mut keys: Vec<&str> = self.growing_keys().filter(|key| key.len() <= u8::MAX as usize).collect();
-        keys.sort_unstable();
-        let slots = (keys.len() * ROOM).next_power_of_two();
-        let mut table = vec![0u32; slots];
-        let mut entries = Vec::new();
-        for key in &keys {
-            let mut slot = hash(key.as_bytes()) as usize & (slots - 1);
-            while table[slot] != 0 {
-                slot = (slot + 1) & (slots - 1);
-            }
-            table[slot] = entries.len() as u32 + 1;
-            entries.push(key.len() as u8);
-            entries.extend(key.as_bytes());
-            let forms: Vec<Form> = self.look_up(key).take(u8::MAX as usize).collect();
-            entries.push(forms.len() as u8);
-            for form in forms {
-                entries.extend(form.lexeme.to_le_bytes());
-                entries.extend(form.features.bits().to_le_bytes());
-            }
+    }
+    let mut forms: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+    for key in lexicon.growing_keys() {
+        let value = forms.entry(key).or_default();
+        for form in lexicon.look_up(key) {
+            value.extend(form.lexeme.to_le_bytes());
+            value.extend(form.features.bits().to_le_bytes());
         }
-        put(&mut out, keys.len());
-        put(&mut out, slots);
-        out.extend(table.iter().flat_map(|offset| offset.to_le_bytes()));
-        out.extend(entries);
-        out
     }
-
-    /// A lexicon out of the bytes of [`Lexicon::freeze`].
-    ///
-    /// # Errors
-    /// Bytes of another version, or cut off.
-    pub fn thaw(bytes: &'static [u8]) -> Result<Lexicon, PackError> {
-        read(bytes).ok_or_else(|| PackError::new("lexicon", 1, "the frozen lexicon is damaged: build again"))
+    out.extend(Table::lay_out(&forms));
+    put(&mut out, phrases.len());
+    let mut named: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+    for (key, all) in phrases.growing() {
+        let value = named.entry(key).or_default();
+        for phrase in all {
+            let (code, index) = meaning_code(phrase.meaning);
+            value.extend([code, phrase.words, phrase.rest.len() as u8]);
+            put(value, index as usize);
+            put(value, phrase.tail.map_or(0, |letter| letter as usize));
+            value.extend(phrase.rest.as_bytes());
+        }
     }
+    out.extend(Table::lay_out(&named));
+    out
 }
 
-fn read(bytes: &'static [u8]) -> Option<Lexicon> {
+/// Lexicon and phrases out of the bytes of [`freeze`].
+///
+/// # Errors
+/// Bytes of another version, or cut off.
+pub(crate) fn thaw(bytes: &'static [u8]) -> Result<(Lexicon, Phrases), PackError> {
+    read(bytes).ok_or_else(|| PackError::new("lexicon", 1, "the frozen lexicon is damaged: build again"))
+}
+
+fn read(bytes: &'static [u8]) -> Option<(Lexicon, Phrases)> {
     let mut at = MAGIC.len();
     if bytes.get(..at)? != MAGIC {
         return None;
@@ -162,17 +94,27 @@ fn read(bytes: &'static [u8]) -> Option<Lexicon> {
             .collect::<Option<Vec<Sense>>>()?;
         lexemes.push(Lexeme { lemma: Cow::Borrowed(lemma), pos, senses });
     }
-    let keys = number(next(4)?, 0)? as usize;
-    let slots = number(next(4)?, 0)? as usize;
-    if !slots.is_power_of_two() {
-        return None;
-    }
-    let slots = next(slots * 4)?;
-    Some(Lexicon::frozen(lexemes, FrozenForms { slots, entries: &bytes[at..], keys }))
+    let (forms, rest) = Table::read(&bytes[at..])?;
+    let phrases = number(rest, 0)? as usize;
+    let (named, _) = Table::read(&rest[4..])?;
+    Some((Lexicon::frozen(lexemes, forms), Phrases::frozen(named, phrases)))
 }
 
-fn put(out: &mut Vec<u8>, number: usize) {
-    out.extend((number as u32).to_le_bytes());
+/// The phrases in a value of the phrases' table.
+pub(crate) fn phrases_of(mut bytes: &'static [u8]) -> impl Iterator<Item = Phrase<'static>> {
+    std::iter::from_fn(move || {
+        let (&[code, words, length], rest) = bytes.split_first_chunk::<3>()?;
+        let (index, tail) = (number(rest, 0)?, number(rest, 4)?);
+        let end = 8 + length as usize;
+        let phrase = Phrase {
+            rest: std::str::from_utf8(rest.get(8..end)?).ok()?.into(),
+            words,
+            tail: char::from_u32(tail).filter(|_| tail != 0),
+            meaning: meaning_of(code, index)?,
+        };
+        bytes = &rest[end..];
+        Some(phrase)
+    })
 }
 
 fn pos_code(pos: Pos) -> u8 {
@@ -219,36 +161,79 @@ fn sense_of(code: u8, index: u32) -> Option<Sense> {
     })
 }
 
+fn meaning_code(meaning: Meaning) -> (u8, u32) {
+    match meaning {
+        Meaning::Country(index) => (0, u32::from(index)),
+        Meaning::Capital(index) => (1, u32::from(index)),
+        Meaning::Place(index) => (2, index),
+        Meaning::Organisation(index) => (3, index),
+        Meaning::Person(index) => (4, index),
+        Meaning::Stranger => (5, 0),
+        Meaning::Unplaced => (6, 0),
+        Meaning::Role(index) => (7, index),
+        Meaning::Cue(index) => (8, index),
+        Meaning::Grammar(index) => (9, index),
+    }
+}
+
+fn meaning_of(code: u8, index: u32) -> Option<Meaning> {
+    Some(match code {
+        0 => Meaning::Country(u16::try_from(index).ok()?),
+        1 => Meaning::Capital(u16::try_from(index).ok()?),
+        2 => Meaning::Place(index),
+        3 => Meaning::Organisation(index),
+        4 => Meaning::Person(index),
+        5 => Meaning::Stranger,
+        6 => Meaning::Unplaced,
+        7 => Meaning::Role(index),
+        8 => Meaning::Cue(index),
+        9 => Meaning::Grammar(index),
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn thaws_what_it_froze() {
+    fn lexicon() -> Lexicon {
         let mut lexicon = Lexicon::default();
         lexicon.add_word(Pos::Noun, "قمة", "قمة", Features::FEMININE, Sense::Frame(7));
         lexicon.add_word(Pos::Noun, "قمة", "قمتان", Features::DUAL, Sense::Frame(7));
         lexicon.add_word(Pos::Particle, "قد", "قد", Features::NONE, Sense::Grammar(1));
-        let bytes: &'static [u8] = lexicon.freeze().leak();
-        let thawed = Lexicon::thaw(bytes).unwrap();
-        assert_eq!((thawed.len(), thawed.forms()), (2, 3));
-        let forms: Vec<Form> = thawed.look_up("قمتان").collect();
+        lexicon
+    }
+
+    #[test]
+    fn thaws_what_it_froze() {
+        let mut phrases = Phrases::default();
+        phrases.add("مجلس الأمن", Meaning::Organisation(3));
+        phrases.add("مجلس الأمن الدولي", Meaning::Organisation(3));
+        phrases.add("القاهرة", Meaning::Capital(2));
+        let bytes: &'static [u8] = freeze(&lexicon(), &phrases).leak();
+        let (lexicon, phrases) = thaw(bytes).unwrap();
+        assert_eq!((lexicon.len(), lexicon.forms(), phrases.len()), (2, 3, 3));
+        let forms: Vec<Form> = lexicon.look_up("قمتان").collect();
         assert_eq!(forms, [Form { lexeme: 0, features: Features::DUAL }]);
-        assert_eq!(thawed.lexeme(0).senses, [Sense::Frame(7)]);
-        assert_eq!(thawed.look_up("قم").count(), 0);
+        assert_eq!(lexicon.lexeme(0).senses, [Sense::Frame(7)]);
+        assert_eq!(lexicon.look_up("قم").count(), 0);
         let mut keys = Vec::new();
-        thawed.for_each_key(|key| keys.push(key.to_owned()));
+        lexicon.for_each_key(|key| keys.push(key.to_owned()));
         keys.sort();
         assert_eq!(keys, ["قد", "قمة", "قمتان"]);
+        let words = ["مجلس", "الامن", "الدولي"];
+        let mut found = Vec::new();
+        phrases.find(words[0], |at| words.get(at).copied(), |one| found.push((one.words, one.meaning)));
+        found.sort();
+        assert_eq!(found, [(2, Meaning::Organisation(3)), (3, Meaning::Organisation(3))]);
+        phrases.find("القاهرة", |_| None, |one| assert_eq!(one.meaning, Meaning::Capital(2)));
     }
 
     #[test]
     fn refuses_damaged_bytes() {
-        let mut lexicon = Lexicon::default();
-        lexicon.add_word(Pos::Noun, "قمة", "قمة", Features::FEMININE, Sense::Frame(7));
-        let bytes = lexicon.freeze();
+        let bytes = freeze(&lexicon(), &Phrases::default());
         let cut: &'static [u8] = bytes[..12].to_vec().leak();
-        assert!(Lexicon::thaw(cut).is_err());
-        assert!(Lexicon::thaw(b"NONE").is_err());
+        assert!(thaw(cut).is_err());
+        assert!(thaw(b"NONE").is_err());
     }
 }

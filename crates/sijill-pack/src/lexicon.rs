@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use sijill_text::fold;
 
-use crate::{Features, Inflection, frozen::FrozenForms, inflection::VerbEntry, world::AdjectiveEndings};
+use crate::{
+    Features, Inflection, frozen::forms_of, inflection::VerbEntry, table::Table, world::AdjectiveEndings,
+};
 
 /// What part of speech a lexeme is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,7 +72,7 @@ pub struct Lexicon {
     heads: FxHashMap<Box<str>, u32>,
     links: Vec<(Form, u32)>,
     /// Forms made when the program was built; nothing is added to such a lexicon.
-    frozen: Option<FrozenForms>,
+    frozen: Option<Table>,
 }
 
 impl Lexicon {
@@ -91,20 +93,20 @@ impl Lexicon {
 
     /// Number of distinct folded forms.
     pub fn forms(&self) -> usize {
-        self.frozen.as_ref().map_or(self.heads.len(), FrozenForms::len)
+        self.frozen.as_ref().map_or(self.heads.len(), Table::len)
     }
 
     /// Every folded form once, in no order.
     pub fn for_each_key(&self, mut give: impl FnMut(&str)) {
         match &self.frozen {
-            Some(frozen) => frozen.for_each(|key, _| give(key)),
+            Some(frozen) => frozen.for_each_key(give),
             None => self.heads.keys().for_each(|key| give(key)),
         }
     }
 
     /// The readings of a folded key.
     pub fn look_up(&self, key: &str) -> impl Iterator<Item = Form> + '_ {
-        let frozen = self.frozen.as_ref().and_then(|frozen| frozen.get(key));
+        let frozen = self.frozen.as_ref().and_then(|frozen| frozen.get(key)).map(forms_of);
         let mut at = if self.frozen.is_some() { END } else { self.heads.get(key).copied().unwrap_or(END) };
         let growing = std::iter::from_fn(move || {
             let &(form, next) = self.links.get(at as usize)?;
@@ -115,7 +117,7 @@ impl Lexicon {
     }
 
     /// A lexicon of ready lexemes and forms, to which nothing can be added.
-    pub(crate) fn frozen(lexemes: Vec<Lexeme>, forms: FrozenForms) -> Lexicon {
+    pub(crate) fn frozen(lexemes: Vec<Lexeme>, forms: Table) -> Lexicon {
         Lexicon { lexemes, frozen: Some(forms), ..Lexicon::default() }
     }
 

@@ -18,12 +18,13 @@ mod name_parts;
 mod pack;
 mod phrases;
 mod shape;
+mod table;
 pub mod tsv;
 mod words;
 mod world;
 
 pub use args::{Args, Kind, Need, Part, Slot};
-pub use clitics::{Attached, Clitics, Cut, Reading};
+pub use clitics::{Attached, Clitics, Cut, KeyHash, Reading, Wanted};
 pub use cues::{Casualty, Count, Cue, CueKind, Grammar, GrammarWord, Light, Role, RoleClass};
 pub use error::PackError;
 pub use features::Features;

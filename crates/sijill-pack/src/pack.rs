@@ -7,8 +7,8 @@ use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
 
 use crate::{
     Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases,
-    Reading, Role, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, into::Into, tsv, words,
-    world::AdjectiveEndings,
+    Reading, Role, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, frozen, into::Into, tsv,
+    words, world::AdjectiveEndings,
 };
 
 /// One file of a pack: its path from the project's root, and its text.
@@ -149,18 +149,24 @@ impl Pack {
     /// # Errors
     /// The first fault found, with file and line.
     pub fn compile(files: &[PackFile]) -> Result<Pack, PackError> {
-        Pack::assemble(files, Lexicon::default())
+        Pack::assemble(files, Lexicon::default(), Phrases::default())
     }
 
-    /// Compiles a pack whose lexicon was made before from the same files, see [`Lexicon::freeze`].
+    /// Lexicon and phrases as bytes, from which [`Pack::with_lexicon`] starts at once.
+    pub fn freeze(&self) -> Vec<u8> {
+        frozen::freeze(&self.lexicon, &self.phrases)
+    }
+
+    /// Compiles a pack whose lexicon was frozen before from the same files.
     ///
     /// # Errors
     /// The first fault found, with file and line; a lexicon that is damaged.
-    pub fn with_lexicon(files: &[PackFile], frozen: &'static [u8]) -> Result<Pack, PackError> {
-        Pack::assemble(files, Lexicon::thaw(frozen)?)
+    pub fn with_lexicon(files: &[PackFile], lexicon: &'static [u8]) -> Result<Pack, PackError> {
+        let (lexicon, phrases) = frozen::thaw(lexicon)?;
+        Pack::assemble(files, lexicon, phrases)
     }
 
-    fn assemble(files: &[PackFile], mut lexicon: Lexicon) -> Result<Pack, PackError> {
+    fn assemble(files: &[PackFile], mut lexicon: Lexicon, mut phrases: Phrases) -> Result<Pack, PackError> {
         let manifest_file = ending(files, "/pack.toml")?;
         tsv::check_characters(manifest_file.path, manifest_file.text)?;
         let manifest: Manifest = toml::from_str(manifest_file.text).map_err(|error| {
@@ -180,7 +186,6 @@ impl Pack {
             table("/inflection/parts.tsv")?,
             table("/inflection/endings.tsv")?,
         )?;
-        let mut phrases = Phrases::default();
         let mut frames = Vec::new();
         for file in files.iter().filter(|file| file.path.contains("/verbs/")) {
             frames::load_verbs(file.path, file.text, &inflection, &prepositions, &mut lexicon, &mut frames)?;

@@ -1,7 +1,11 @@
 //! Names and fixed phrases of one or more words, found by their first word.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use sijill_text::fold;
+
+use crate::{frozen::phrases_of, table::Table};
 
 /// What a phrase means; the numbers index the pack's tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,15 +32,17 @@ pub enum Meaning {
     Grammar(u32),
 }
 
-#[derive(Debug)]
-struct Phrase {
-    /// Folded keys of the words after the first, joined by blanks; empty for one word.
-    rest: Box<str>,
-    words: u8,
+/// One phrase under its key: its first word, or its first two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phrase<'t> {
+    /// Folded keys of the words after the first two, joined by blanks.
+    pub rest: Cow<'t, str>,
+    /// How many words it has.
+    pub words: u8,
     /// A preposition of one letter that must stand attached to the word after the phrase.
-    tail: Option<char>,
-    meaning: Meaning,
-    next: u32,
+    pub tail: Option<char>,
+    /// What it means.
+    pub meaning: Meaning,
 }
 
 /// A phrase found in a text.
@@ -48,53 +54,63 @@ pub struct Found {
     pub meaning: Meaning,
 }
 
-const END: u32 = u32::MAX;
-
-/// All phrases.
+/// All phrases, by their first word where that is all, else by their first two; a first word that
+/// more follow is a key too.
 #[derive(Debug, Default)]
 pub struct Phrases {
-    heads: FxHashMap<Box<str>, u32>,
-    phrases: Vec<Phrase>,
+    growing: FxHashMap<Box<str>, Vec<Phrase<'static>>>,
+    /// Phrases made when the program was built; nothing is added to these.
+    frozen: Option<Table>,
+    count: usize,
 }
 
 impl Phrases {
+    /// Phrases that are ready, to which nothing can be added.
+    pub(crate) fn frozen(table: Table, count: usize) -> Phrases {
+        Phrases { frozen: Some(table), count, ..Phrases::default() }
+    }
+
+    pub(crate) fn growing(&self) -> impl Iterator<Item = (&str, &[Phrase<'static>])> {
+        self.growing.iter().map(|(key, all)| (&**key, all.as_slice()))
+    }
+
     /// Adds a phrase in the spelling of the pack. A last word of one letter is a preposition that
     /// stands attached to the word after the phrase.
     pub fn add(&mut self, phrase: &str, meaning: Meaning) {
-        let mut keys = phrase.split([' ', '-']).filter(|word| !word.is_empty()).map(fold);
-        let Some(first) = keys.next() else { return };
-        let mut rest: Vec<String> = keys.collect();
-        let tail = rest.last().and_then(|last| single(last));
+        if self.frozen.is_some() {
+            return;
+        }
+        let mut keys: Vec<String> =
+            phrase.split([' ', '-']).filter(|word| !word.is_empty()).map(fold).collect();
+        let tail = keys.last().filter(|_| keys.len() > 1).and_then(|last| single(last));
         if tail.is_some() {
-            rest.pop();
+            keys.pop();
         }
-        let head = self.heads.entry(first.into_boxed_str()).or_insert(END);
-        let joined = rest.join(" ");
-        let mut at = *head;
-        while let Some(known) = self.phrases.get(at as usize) {
-            if *known.rest == *joined && known.meaning == meaning && known.tail == tail {
-                return;
+        let Some(first) = keys.first() else { return };
+        let key = match keys.get(1) {
+            Some(second) => {
+                self.growing.entry(first.as_str().into()).or_default();
+                format!("{first} {second}")
             }
-            at = known.next;
+            None => first.clone(),
+        };
+        let rest = keys.get(2..).unwrap_or_default().join(" ");
+        let new = Phrase { rest: Cow::Owned(rest), words: keys.len() as u8, tail, meaning };
+        let all = self.growing.entry(key.into_boxed_str()).or_default();
+        if !all.contains(&new) {
+            all.push(new);
+            self.count += 1;
         }
-        self.phrases.push(Phrase {
-            words: rest.len() as u8 + 1,
-            rest: joined.into_boxed_str(),
-            tail,
-            meaning,
-            next: *head,
-        });
-        *head = self.phrases.len() as u32 - 1;
     }
 
     /// Number of phrases.
     pub fn len(&self) -> usize {
-        self.phrases.len()
+        self.count
     }
 
     /// Whether there is no phrase.
     pub fn is_empty(&self) -> bool {
-        self.phrases.is_empty()
+        self.count == 0
     }
 
     /// All phrases that start with the key `first` and go on with the keys that `next(1)`,
@@ -105,21 +121,32 @@ impl Phrases {
         next: impl Fn(usize) -> Option<&'k str>,
         mut found: impl FnMut(Found),
     ) {
-        let mut at = self.heads.get(first).copied().unwrap_or(END);
-        while let Some(phrase) = self.phrases.get(at as usize) {
-            at = phrase.next;
+        let mut check = |phrase: &Phrase<'_>| {
             let words = phrase.words as usize;
-            if phrase.tail.is_some_and(|letter| !next(words).is_some_and(|key| key.starts_with(letter))) {
-                continue;
+            let fits =
+                words <= 2 || phrase.rest.split(' ').enumerate().all(|(i, key)| next(i + 2) == Some(key));
+            let tail =
+                phrase.tail.is_none_or(|letter| next(words).is_some_and(|key| key.starts_with(letter)));
+            if fits && tail {
+                found(Found { words, meaning: phrase.meaning });
             }
-            if words == 1 {
-                found(Found { words: 1, meaning: phrase.meaning });
-                continue;
+        };
+        let mut each = |key: &str| match &self.frozen {
+            Some(frozen) => {
+                let value = frozen.get(key);
+                value.into_iter().flat_map(phrases_of).for_each(|phrase| check(&phrase));
+                value.is_some()
             }
-            let fits = phrase.rest.split(' ').enumerate().all(|(i, key)| next(i + 1) == Some(key));
-            if fits {
-                found(Found { words: phrase.words as usize, meaning: phrase.meaning });
+            None => {
+                let all = self.growing.get(key);
+                all.into_iter().flatten().for_each(&mut check);
+                all.is_some()
             }
+        };
+        if each(first)
+            && let Some(second) = next(1)
+        {
+            each(&format!("{first} {second}"));
         }
     }
 }
