@@ -255,6 +255,8 @@ impl Pack {
         world.load_people(file.path, file.text, &code, &mut phrases)?;
         let file = ending(files, "/name-parts.tsv")?;
         world.load_name_parts(file.path, file.text, &code)?;
+        let file = ending(files, "/name-parts-abroad.tsv")?;
+        world.load_name_parts(file.path, file.text, &code)?;
         let connectives = manifest.names.connectives.iter().map(|word| fold(word)).collect();
         let kind_nouns = manifest.names.kinds.iter().map(|word| fold(word)).collect();
         let body_nouns = manifest.names.bodies.iter().map(|word| fold(word)).collect();
