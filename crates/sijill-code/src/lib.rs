@@ -8,6 +8,7 @@
 mod actors;
 mod apposition;
 mod assemble;
+mod bodies;
 mod cast;
 mod casualty;
 mod clause;
@@ -31,6 +32,7 @@ mod record;
 mod roles;
 mod source;
 mod status;
+mod strangers;
 mod tense;
 mod topic;
 mod when;

@@ -101,10 +101,8 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
                         priority(meaning, pack),
                     )
                 };
-                let (old, new) = (
-                    rank(known.meaning, &known.words, known.attached),
-                    rank(meaning, &words, attached),
-                );
+                let (old, new) =
+                    (rank(known.meaning, &known.words, known.attached), rank(meaning, &words, attached));
                 let same = known.words == words && known.attached == attached;
                 if new > old {
                     let mut places = if same { std::mem::take(&mut known.places) } else { Vec::new() };
@@ -231,8 +229,7 @@ fn plausible(
         // An accusative is rarer than a name that is surely one: `أفريقيا`.
         let rare = sure && reading.form.features.has(Features::ACCUSATIVE);
         bare && !rare
-            && (lexeme.pos != Pos::Noun
-                || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
+            && (lexeme.pos != Pos::Noun || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
     });
     // A word that is nothing else: no word of the language, no part of the names of people.
     let key = line.key(words.start);

@@ -121,10 +121,7 @@ fn governed(rest: &str, pack: &Pack, fits: impl Fn(Grammar) -> bool) -> bool {
 
 /// Classes of words that an attached preposition governs.
 fn is_governed(class: Grammar) -> bool {
-    matches!(
-        class,
-        Grammar::Demonstrative | Grammar::Complementiser | Grammar::Relative | Grammar::Negation
-    )
+    matches!(class, Grammar::Demonstrative | Grammar::Complementiser | Grammar::Relative | Grammar::Negation)
 }
 
 /// Whether the article stands as it is spelled: folding makes the first letters of `ألمانيا` one.
@@ -172,9 +169,8 @@ fn pronoun(line: &Line<'_>, word: usize, attached: Attached, pack: &Pack) -> Opt
     if own.pos != WordPos::Particle && !fixed {
         return None;
     }
-    let (class, note) = own.grammar.map_or((None, ""), |(class, row)| {
-        (Some(class), pack.grammar[row as usize].note)
-    });
+    let (class, note) =
+        own.grammar.map_or((None, ""), |(class, row)| (Some(class), pack.grammar[row as usize].note));
     if matches!(
         class,
         Some(Grammar::Demonstrative | Grammar::Adverb | Grammar::Relative | Grammar::Subordinator)
@@ -182,7 +178,11 @@ fn pronoun(line: &Line<'_>, word: usize, attached: Attached, pack: &Pack) -> Opt
         return None;
     }
     let key = line.key(word);
-    let start: usize = key.chars().take(cuts_before(line.text(word), attached, &pack.clitics).last().copied().unwrap_or(0)).map(char::len_utf8).sum();
+    let start: usize = key
+        .chars()
+        .take(cuts_before(line.text(word), attached, &pack.clitics).last().copied().unwrap_or(0))
+        .map(char::len_utf8)
+        .sum();
     // The longest key of a preposition, noun or particle that a pronoun may follow.
     pack.clitics.pronouns().find_map(|pronoun| {
         let whole = key.strip_suffix(pronoun)?;
@@ -192,9 +192,10 @@ fn pronoun(line: &Line<'_>, word: usize, attached: Attached, pack: &Pack) -> Opt
             note == HOLDS && pack.clitics.preposition(letter).is_some_and(|(own, _)| whole.ends_with(own))
         } else {
             (note == HOLDS || pronoun.chars().count() > 1 || class == Some(Grammar::Quantifier))
-                && pack.lexicon.look_up(stem).any(|form| {
-                    !form.features.is_verb() && !form.features.any(Features::ACCUSATIVE)
-                })
+                && pack
+                    .lexicon
+                    .look_up(stem)
+                    .any(|form| !form.features.is_verb() && !form.features.any(Features::ACCUSATIVE))
         };
         known.then_some(whole.len())
     })
@@ -206,7 +207,8 @@ const HOLDS: &str = "pronoun";
 /// Before which letter a verb's ending for its subject begins; `key` ends where a pronoun does.
 fn subject(line: &Line<'_>, word: usize, attached: Attached, key: &str, pack: &Pack) -> Option<usize> {
     let own = &line.words[word];
-    let inflected = own.grammar.is_some_and(|(class, _)| matches!(class, Grammar::Auxiliary | Grammar::Negation));
+    let inflected =
+        own.grammar.is_some_and(|(class, _)| matches!(class, Grammar::Auxiliary | Grammar::Negation));
     if !(own.pos == WordPos::Verb || own.pos == WordPos::Particle && inflected) {
         return None;
     }
@@ -219,7 +221,9 @@ fn subject(line: &Line<'_>, word: usize, attached: Attached, key: &str, pack: &P
     let verbs = line.readings(word).iter().filter(|reading| {
         pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb && same(reading.attached)
     });
-    let stem = verbs.map(|reading| ending(reading.form.features)).max_by_key(|stem| stem.map_or(key.len(), str::len))??;
+    let stem = verbs
+        .map(|reading| ending(reading.form.features))
+        .max_by_key(|stem| stem.map_or(key.len(), str::len))??;
     let letters = stem.chars().count();
     (letters >= STEM).then_some(letters)
 }

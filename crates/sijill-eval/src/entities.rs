@@ -126,9 +126,8 @@ fn entities(sijill: &Sijill, sentence: &Sentence) -> Vec<Entity> {
     }
     found.sort_unstable();
     found.dedup();
-    let inside = |place: &Entity| {
-        found.iter().any(|other| other.0 != 1 && other.1 <= place.1 && place.2 <= other.2)
-    };
+    let inside =
+        |place: &Entity| found.iter().any(|other| other.0 != 1 && other.1 <= place.1 && place.2 <= other.2);
     let kept: Vec<Entity> = found.iter().filter(|one| one.0 != 1 || !inside(one)).copied().collect();
     kept
 }
