@@ -99,10 +99,15 @@ fn extend_left(naming: &mut Naming<'_>, floor: usize, line: &Line<'_>, pack: &Pa
             naming.words.start = word;
             continue;
         }
-        let word_of_name = !matches!(own.pos, WordPos::Particle | WordPos::Verb);
+        let acts = || own.pos == WordPos::Verb && line.senses(word, pack).next().is_some();
+        let word_of_name = own.pos != WordPos::Particle && !acts();
         let plain = word_of_name && !is_office(line, word, pack) && !is_title(line, word, pack);
         let after_connective = pack.name_connectives.contains(line.key(word + 1));
-        if plain && person::is_borne(key, pack) || after_connective && pack.world.name_part(key).is_some() {
+        if plain && person::is_borne(key, pack)
+            || after_connective
+                && pack.world.name_part(key).is_some()
+                && person::part(line, word, true, pack).is_some()
+        {
             naming.words.start = word;
             return;
         }
