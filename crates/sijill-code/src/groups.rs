@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{Class, Span};
-use sijill_pack::{Grammar, Pack};
+use sijill_pack::{CueKind, Grammar, Meaning, Pack};
 use sijill_time::{NumberMention, TimeMention};
 
 use crate::{
@@ -156,6 +156,11 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
                             .and_then(|letter| context.pack.clitics.preposition(letter))
                             .map(|(key, _)| (key, index));
                     }
+                    // `على يد مسلحين`: what a phrase brings in is no subject and no object.
+                    _ if let Some(phrase) = phrase(context, index) => {
+                        preposition = Some((phrase, index));
+                        and = false;
+                    }
                     Some((Grammar::Conjunction, _)) => and = true,
                     Some((Grammar::Quantifier | Grammar::Demonstrative | Grammar::Title, _)) => {}
                     _ => {
@@ -193,6 +198,14 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
         }
     }
     (groups, at)
+}
+
+/// The fixed phrase that brings in an agent or a source and holds a word.
+fn phrase<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Option<&'p str> {
+    let name = &context.line.names[context.line.name_at[at]?];
+    let Meaning::Cue(cue) = name.meaning else { return None };
+    let cue = &context.pack.cues[cue as usize];
+    matches!(cue.kind, CueKind::Agent | CueKind::According).then_some(cue.words)
 }
 
 pub(crate) fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {

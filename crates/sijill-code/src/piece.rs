@@ -1,7 +1,7 @@
 //! Single words and names as pieces of noun groups: what each can name.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Meaning, Pos, Reading, RoleClass, Sense};
+use sijill_pack::{Features, Meaning, Pos, Reading, RoleClass, Sense, Wanted};
 
 use crate::{
     groups::{Context, Entity, GroupClass},
@@ -118,7 +118,10 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
     piece.reading = senses.first().map(|&(reading, _)| reading);
     // A word that is an event only with others (`سيارة مفخخة`) is a thing by itself.
     let event = |sense: &Sense| match sense {
-        Sense::Frame(_) => true,
+        Sense::Frame(frame) => {
+            let with = &pack.frames[*frame as usize].with;
+            with.is_empty() || with.iter().any(|words| follows(context, at, words))
+        }
         Sense::Casualty(_) => true,
         _ => false,
     };
@@ -189,6 +192,19 @@ fn is_people(context: &Context<'_, '_, '_>, at: usize) -> bool {
             .readings(at)
             .iter()
             .any(|reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Adjective)
+}
+
+/// How far after a noun the first word of its `with` counts for what the noun is.
+const WITHIN: usize = 5;
+
+/// Whether the first of some words follows a word closely.
+fn follows(context: &Context<'_, '_, '_>, at: usize, words: &[Wanted]) -> bool {
+    let line = context.line;
+    let Some(first) = words.first() else { return true };
+    (at + 1..(at + 1 + WITHIN).min(line.words.len())).any(|word| match first.letter {
+        Some(letter) => line.key(word).starts_with(letter),
+        None => first.is_among(line.hashes(word)),
+    })
 }
 
 fn class_of(class: RoleClass) -> Class {
