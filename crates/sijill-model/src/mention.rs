@@ -60,7 +60,8 @@ pub enum Mention {
         /// How finely they tell it.
         precision: PlacePrecision,
     },
-    /// Words that name someone who can act.
+    /// Words that name someone who can act: a person or an organisation by name, a country or a
+    /// group by whatever words.
     Actor {
         /// Where the words stand.
         span: Span,
@@ -109,7 +110,8 @@ pub struct Token {
     pub span: Span,
     /// As written.
     pub text: String,
-    /// Clitics and stem, as written.
+    /// Clitics and stem, as written; an ending that tells a verb's subject is a part, one that only
+    /// tells gender, number or case is not.
     pub parts: Vec<String>,
     /// Part of speech: `verb`, `noun`, `adjective`, `name`, `particle`, `number`, `punctuation`, or
     /// `unknown`.

@@ -1,0 +1,68 @@
+//! The layers below events: names of people, bodies and places, and words cut into their parts.
+
+use sijill::{Draft, Sijill};
+use sijill_model::{Class, Mention, Report};
+
+fn draft(text: &str) -> Draft {
+    Draft { titled: false, report: Report { text: text.to_owned(), ..Report::default() } }
+}
+
+/// Names of a text: `kind words`, in text order.
+fn names(sijill: &Sijill, text: &str) -> Vec<String> {
+    let name = |mention| match mention {
+        Mention::Actor { class: Class::Person, text, .. } => Some(format!("person {text}")),
+        Mention::Actor { class: Class::Organisation, text, .. } => Some(format!("body {text}")),
+        Mention::Place { text, lat, .. } => {
+            Some(format!("place {text}{}", if lat.is_some() { "" } else { " ?" }))
+        }
+        _ => None,
+    };
+    sijill.mentions(draft(text)).mentions.into_iter().filter_map(name).collect()
+}
+
+fn parts(sijill: &Sijill, text: &str) -> String {
+    let tokens = sijill.tokens(draft(text)).tokens;
+    tokens.iter().map(|token| token.parts.join("+")).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn people_and_bodies_are_told_by_name() {
+    let sijill = Sijill::new().unwrap();
+    for (text, expected) in [
+        ("قال اللاعب ياسين بوخاري إن الفريق جاهز", &["person ياسين بوخاري"][..]),
+        ("وصل المدرب الكرواتي زلاتكوفيتش أمس", &["person زلاتكوفيتش"]),
+        ("استقبل الوزير مديري الشركات", &[]),
+        ("وقعت شركة بلاكستارن عقدا مع جامعة بغداد", &["body بلاكستارن", "body جامعة بغداد", "place بغداد"]),
+        ("قاطع حزب الإصلاح الجديد جلسات البرلمان", &["body حزب الإصلاح الجديد"]),
+    ] {
+        assert_eq!(names(&sijill, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn tags_and_loose_spellings_name_places() {
+    let sijill = Sijill::new().unwrap();
+    for (text, expected) in [
+        ("أمطار غزيرة على #حفر_الباطن", &["place حفر_الباطن"][..]),
+        ("سيول في #حفرالباطن", &["place حفرالباطن"]),
+        ("انقطاع الكهرباء في محافظة #مادبا", &["place مادبا"]),
+        ("الصيادون عادوا إلى بلادهم", &[]),
+    ] {
+        assert_eq!(names(&sijill, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn words_are_cut_into_clitics_and_stem() {
+    let sijill = Sijill::new().unwrap();
+    for (text, expected) in [
+        ("عقدت اللجنة اجتماعها", "عقد+ت ال+لجنة اجتماع+ها"),
+        ("للأمم المتحدة", "ل+ل+أمم ال+متحدة"),
+        ("ألمانيا والسودان", "ألمانيا و+ال+سودان"),
+        ("فيها ولها وعليها", "في+ها و+ل+ها و+علي+ها"),
+        ("بسبب هذه الأزمة لذلك", "ب+سبب هذه ال+أزمة ل+ذلك"),
+        ("كان الذي قال لكن", "كان الذي قال لكن"),
+    ] {
+        assert_eq!(parts(&sijill, text), expected, "{text}");
+    }
+}
