@@ -56,6 +56,8 @@ pub(crate) struct Line<'d> {
     pub sentence: usize,
     /// Whether it is the report's title.
     pub title: bool,
+    /// What it covers of the text: its sentence, or a piece of one that is longer than any sentence.
+    pub span: Span,
     pub words: Vec<Word>,
     pub readings: Vec<Reading>,
     /// What each word may be, for the words of `with` and `not`, in one arena.
@@ -68,18 +70,43 @@ pub(crate) struct Line<'d> {
 impl<'d> Line<'d> {
     /// Looks up every word of a sentence and decides what each is.
     ///
-    /// `numbers` tells number words by their keys.
-    pub fn analyse(
+    /// `numbers` tells number words by their keys. A sentence of more than [`LONGEST`] words is cut into
+    /// pieces, so that no text makes the work grow faster than its length.
+    pub fn of_sentence(
         doc: &'d Document<'d>,
         sentence: usize,
         pack: &Pack,
         numbers: &dyn Fn(&str) -> bool,
+    ) -> Vec<Line<'d>> {
+        let all = doc.sentences[sentence].tokens.clone();
+        let mut lines = Vec::with_capacity(1);
+        let mut start = all.start;
+        while start < all.end {
+            let end = all.end.min(start + LONGEST);
+            lines.push(Line::analyse(doc, sentence, start..end, pack, numbers));
+            start = end;
+        }
+        lines
+    }
+
+    fn analyse(
+        doc: &'d Document<'d>,
+        sentence: usize,
+        range: Range<u32>,
+        pack: &Pack,
+        numbers: &dyn Fn(&str) -> bool,
     ) -> Line<'d> {
-        let range = doc.sentences[sentence].tokens.clone();
+        let whole = doc.sentences[sentence].tokens == range;
+        let span = if whole {
+            doc.sentences[sentence].span
+        } else {
+            doc.tokens[range.start as usize].span.join(doc.tokens[range.end as usize - 1].span)
+        };
         let mut line = Line {
             doc,
             sentence,
             title: doc.sentences[sentence].title,
+            span,
             words: Vec::with_capacity(range.len()),
             readings: Vec::with_capacity(range.len() * 2),
             hashes: Vec::with_capacity(range.len() * 4),
@@ -503,6 +530,9 @@ impl<'d> Line<'d> {
         best
     }
 }
+
+/// Words of the longest line.
+const LONGEST: u32 = 400;
 
 /// Letters that an unknown feminine noun must have for a preposition to be cut off before it.
 const GUESSED: usize = 4;
