@@ -91,7 +91,8 @@ pub struct Explain {
 pub struct Eval {
     /// The folder that holds the gold sets, or the folder of one of them
     pub gold: PathBuf,
-    /// Score only these sets: ar-reports, ar-events, ar-time, seed
+    /// Score only these sets: ar-reports, ar-events, ar-time, ar-places, ar-names, ar-segmentation,
+    /// ar-headlines, seed
     #[arg(long, value_name = "SET")]
     pub only: Vec<String>,
     /// Print JSON instead of tables

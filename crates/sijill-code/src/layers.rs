@@ -1,7 +1,9 @@
 //! The layers below events: mentions of actors, places, times and numbers; tokens.
 
-use sijill_model::{Mention, Token};
-use sijill_pack::Pos;
+use std::ops::Range;
+
+use sijill_model::{Class, Mention, Token};
+use sijill_pack::{Meaning, Pos};
 use sijill_text::{Document, TokenKind};
 use sijill_time::NumberUnit;
 
@@ -12,6 +14,9 @@ use crate::{
     groups::span_of,
     line::{Line, WordPos},
     locate::{self, Setting},
+    names::{self, Name},
+    naming::{self, Naming},
+    parts::parts,
 };
 
 impl Codebook<'_> {
@@ -26,8 +31,9 @@ impl Codebook<'_> {
         for parsed in sentences {
             times(&parsed, &mut all);
             numbers(&parsed, &mut all);
-            places(&parsed, &setting, &mut all);
-            actors(&parsed, &mut all);
+            let named = naming::find(&parsed, &|key| self.times.is_number(key));
+            places(&parsed, &setting, &named, &mut all);
+            actors(&parsed, &named, &mut all);
         }
         all.sort_by_key(|mention| (mention.span(), rank(mention)));
         all
@@ -76,7 +82,7 @@ impl Codebook<'_> {
             },
         };
         let parts = match own.kind {
-            TokenKind::Word => self.parts(line, word),
+            TokenKind::Word => parts(line, word, self.pack, &|key| self.times.is_number(key)),
             _ => vec![text.clone()],
         };
         Token {
@@ -87,63 +93,6 @@ impl Codebook<'_> {
             lemma: reading.map(|r| self.pack.lexicon.lexeme(r.form.lexeme).lemma.clone().into_owned()),
         }
     }
-
-    /// The word cut into what is attached and the stem, as written.
-    fn parts(&self, line: &Line<'_>, word: usize) -> Vec<String> {
-        let own = &line.words[word];
-        let written = line.text(word);
-        let mut cuts: Vec<usize> = Vec::new();
-        let attached = own.attached;
-        let mut at = 0;
-        if attached.and || attached.question {
-            at += 1;
-            cuts.push(at);
-        }
-        if attached.preposition.is_some() || attached.future {
-            at += 1;
-            cuts.push(at);
-        }
-        if attached.article {
-            // The article has two letters, one of them swallowed by the preposition before it.
-            let swallowed = letter_at(written, at) != self.pack.clitics.article().chars().next();
-            at += if swallowed { 1 } else { self.pack.clitics.article().chars().count() };
-            cuts.push(at);
-        }
-        if attached.pronoun
-            && let Some(reading) = line.readings(word).iter().find(|reading| reading.attached == attached)
-        {
-            let key = line.key(word);
-            cuts.push(key[..reading.stem.1 as usize].chars().count());
-        }
-        split(written, &cuts)
-    }
-}
-
-/// The letter at a position, marks not counted.
-fn letter_at(word: &str, at: usize) -> Option<char> {
-    word.chars().filter(|c| !is_mark(*c)).nth(at)
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}' | '\u{200C}'..='\u{200F}')
-}
-
-/// Cuts a written word before the given letters, marks staying with the letter before them.
-fn split(word: &str, cuts: &[usize]) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut letters = 0;
-    for c in word.chars() {
-        if !is_mark(c) {
-            if cuts.contains(&letters) && letters > 0 && !parts.last().is_none_or(String::is_empty) {
-                parts.push(String::new());
-            }
-            letters += 1;
-        }
-        if let Some(last) = parts.last_mut() {
-            last.push(c);
-        }
-    }
-    parts
 }
 
 fn is_name(line: &Line<'_>, name: usize) -> bool {
@@ -198,12 +147,21 @@ fn numbers(parsed: &Parsed<'_, '_, '_>, all: &mut Vec<Mention>) {
     }
 }
 
-fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, all: &mut Vec<Mention>) {
-    for name in &parsed.line.names {
+fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], all: &mut Vec<Mention>) {
+    let of_person = |words: &Range<usize>| {
+        named.iter().any(|naming| {
+            naming.class == Class::Person
+                && naming.words.start <= words.start
+                && words.end <= naming.words.end
+        })
+    };
+    let inner: Vec<Name> = parsed.line.names.iter().filter_map(|name| seat(parsed, name)).collect();
+    let own = parsed.line.names.iter().filter(|name| !of_person(&name.words));
+    for name in own.chain(&inner) {
         let span = span_of(parsed.line, &name.words);
         let text = parsed.line.doc.slice(span);
-        let noun =
-            name.words.start.checked_sub(1).and_then(|before| parsed.line.place_noun(before, parsed.pack));
+        let before = parsed.line.before(name.words.start, parsed.pack);
+        let noun = before.and_then(|before| parsed.line.place_noun(before, parsed.pack));
         if let Some(place) = locate::resolve(name, noun, span, text, setting, parsed.pack) {
             all.push(Mention::Place {
                 span,
@@ -219,17 +177,66 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, all: &mut Vec<Mention>
     }
 }
 
-fn actors(parsed: &Parsed<'_, '_, '_>, all: &mut Vec<Mention>) {
+/// The place inside the name of a body that stands somewhere: `جامعة بغداد`.
+fn seat(parsed: &Parsed<'_, '_, '_>, name: &Name) -> Option<Name> {
+    let (line, pack) = (parsed.line, parsed.pack);
+    let body = matches!(name.meaning, Meaning::Organisation(_)) && name.words.len() > 1;
+    let first = line.stem(name.words.start, pack);
+    if !body || !(pack.body_nouns.contains(first) || pack.place_nouns.contains_key(first)) {
+        return None;
+    }
+    let mut found: Option<Name> = None;
+    for at in name.words.start + 1..name.words.end {
+        names::phrases(line, at, pack, |words, meaning, attached| {
+            let known = match meaning {
+                Meaning::Place(place) => pack.world.places[place as usize].population >= SEAT,
+                Meaning::Capital(_) => true,
+                _ => false,
+            };
+            if !known || words.end > name.words.end || !attached.is_bare() {
+                return;
+            }
+            let places = if let Meaning::Place(place) = meaning { vec![place] } else { Vec::new() };
+            match &mut found {
+                Some(known) if known.words == words => known.places.extend(places),
+                None => found = Some(Name { words, meaning, places, attached }),
+                Some(_) => {}
+            }
+        });
+    }
+    found
+}
+
+/// Inhabitants from which a town is told inside the name of a body.
+const SEAT: u32 = 100_000;
+
+/// Countries and groups by whatever words, people and bodies by name.
+fn actors(parsed: &Parsed<'_, '_, '_>, named: &[Naming<'_>], all: &mut Vec<Mention>) {
+    let text = |span| parsed.line.doc.slice(span).to_owned();
     for group in &parsed.groups {
         let Some(entity) = &group.entity else { continue };
+        if matches!(entity.class, Class::Person | Class::Organisation) {
+            continue;
+        }
         let span = span_of(parsed.line, if group.entity_is_head { &group.words } else { &entity.words });
         all.push(Mention::Actor {
             span,
-            text: parsed.line.doc.slice(span).to_owned(),
+            text: text(span),
             class: entity.class,
             name: entity.name.map(str::to_owned),
             country: entity.country.to_owned(),
             sector: entity.sector.to_owned(),
+        });
+    }
+    for naming in named {
+        let span = naming.span(parsed.line);
+        all.push(Mention::Actor {
+            span,
+            text: text(span),
+            class: naming.class,
+            name: naming.name.map(str::to_owned),
+            country: naming.country.to_owned(),
+            sector: naming.sector.to_owned(),
         });
     }
 }

@@ -233,6 +233,26 @@ impl<'d> Line<'d> {
         self.words[word].pos == WordPos::Punct
     }
 
+    /// Whether a word begins with the article as it is spelled: folding makes `ألفا` begin alike.
+    pub fn has_article(&self, word: usize, pack: &Pack) -> bool {
+        let article = pack.clitics.article();
+        !article.is_empty() && self.key(word).starts_with(article) && self.text(word).starts_with(article)
+    }
+
+    /// The word before another, beyond the sign of a tag and an opening quotation mark.
+    pub fn before(&self, word: usize, pack: &Pack) -> Option<usize> {
+        let before = word.checked_sub(1)?;
+        let text = self.text(before);
+        let opens = self.words[before].kind == TokenKind::Punct
+            && (text == TAG || pack.rules.quotes.iter().any(|&(open, _)| text.starts_with(open)));
+        if opens { before.checked_sub(1) } else { Some(before) }
+    }
+
+    /// Whether a word stands in a tag: `#بغداد`.
+    pub fn is_tagged(&self, word: usize) -> bool {
+        word > 0 && self.text(word - 1) == TAG
+    }
+
     /// The words as written.
     pub fn text(&self, word: usize) -> &'d str {
         self.doc.word(self.words[word].token)
@@ -533,6 +553,9 @@ impl<'d> Line<'d> {
 
 /// Words of the longest line.
 const LONGEST: u32 = 400;
+
+/// The sign before a tag.
+const TAG: &str = "#";
 
 /// Letters that an unknown feminine noun must have for a preposition to be cut off before it.
 const GUESSED: usize = 4;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::PlacePrecision;
-use sijill_pack::{Attached, Found, Meaning, Pack, Pos, Sense};
+use sijill_pack::{Attached, Features, Found, Meaning, Pack, Pos, Sense};
 use sijill_text::TokenKind;
 
 use crate::{line::Line, person};
@@ -55,7 +55,7 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
 
 /// `بلدة ستاروناتيفكا`: a word that the pack does not know, after a noun that a place's name follows.
 fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
-    let noun = line.place_noun(at.checked_sub(1)?, pack)?;
+    let noun = line.place_noun(line.before(at, pack)?, pack)?;
     let unknown = |word: usize| {
         line.words.get(word).is_some_and(|own| own.kind == TokenKind::Word)
             && line.readings(word).is_empty()
@@ -84,15 +84,13 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
     if !matches!(line.words[at].kind, TokenKind::Word | TokenKind::Latin) {
         return None;
     }
-    let key = line.key(at);
     let mut best: Option<Name> = None;
-    let mut consider = |found: Found, attached: Attached| {
-        let words = at..at + found.words;
-        if words.end > line.words.len() || !plausible(line, words.clone(), found.meaning, attached, pack) {
+    let consider = |words: Range<usize>, meaning: Meaning, attached: Attached| {
+        if !plausible(line, words.clone(), meaning, attached, pack) {
             return;
         }
-        let name = |places| Name { words: words.clone(), meaning: found.meaning, places, attached };
-        let place = if let Meaning::Place(place) = found.meaning { Some(place) } else { None };
+        let name = |places| Name { words: words.clone(), meaning, places, attached };
+        let place = if let Meaning::Place(place) = meaning { Some(place) } else { None };
         match &mut best {
             None => best = Some(name(place.into_iter().collect())),
             Some(known) => {
@@ -103,10 +101,8 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
                         priority(meaning, pack),
                     )
                 };
-                let (old, new) = (
-                    rank(known.meaning, &known.words, known.attached),
-                    rank(found.meaning, &words, attached),
-                );
+                let (old, new) =
+                    (rank(known.meaning, &known.words, known.attached), rank(meaning, &words, attached));
                 let same = known.words == words && known.attached == attached;
                 if new > old {
                     let mut places = if same { std::mem::take(&mut known.places) } else { Vec::new() };
@@ -118,8 +114,26 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
             }
         }
     };
+    phrases(line, at, pack, consider);
+    best
+}
+
+/// Every name and fixed phrase of the tables that starts at a word: its words, its meaning, and what
+/// stands attached before it. Words of a tag may be joined by a low line: `#البحر_الأحمر`.
+pub(crate) fn phrases(
+    line: &Line<'_>,
+    at: usize,
+    pack: &Pack,
+    mut consider: impl FnMut(Range<usize>, Meaning, Attached),
+) {
+    let key = line.key(at);
     // A phrase may end in a preposition that is attached to the word after it.
-    let next = |i: usize| (at + i < line.words.len()).then(|| line.key(at + i));
+    let next = |i: usize| nth(line, at, i).map(|word| line.key(word));
+    let mut give = |found: Found, attached| {
+        if let Some(last) = nth(line, at, found.words - 1) {
+            consider(at..last + 1, found.meaning, attached);
+        }
+    };
     pack.clitics.cuts(key, |cut| {
         if !cut.noun || cut.attached.future || cut.attached.question {
             return;
@@ -132,19 +146,33 @@ fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
             let mut with_article = String::with_capacity(pack.clitics.article().len() + rest.len());
             with_article.push_str(pack.clitics.article());
             with_article.push_str(rest);
-            pack.phrases.find(&with_article, next, |found| consider(found, attached));
+            pack.phrases.find(&with_article, next, |found| give(found, attached));
             // An office stands in the table without one: الوزير.
             attached.article = true;
             pack.phrases.find(rest, next, |found| {
                 if matches!(found.meaning, Meaning::Role(_)) {
-                    consider(found, attached);
+                    give(found, attached);
                 }
             });
         } else {
-            pack.phrases.find(rest, next, |found| consider(found, attached));
+            pack.phrases.find(rest, next, |found| give(found, attached));
         }
     });
-    best
+}
+
+/// What joins the words of a tag.
+const JOINER: &str = "_";
+
+/// The word that stands `count` words after another, joiners not counted.
+fn nth(line: &Line<'_>, at: usize, count: usize) -> Option<usize> {
+    let mut word = at;
+    for _ in 0..count {
+        word += 1;
+        if line.words.get(word).is_some_and(|own| own.kind == TokenKind::Punct) && line.key(word) == JOINER {
+            word += 1;
+        }
+    }
+    (word < line.words.len()).then_some(word)
 }
 
 /// Which of two equally long meanings is likelier.
@@ -175,28 +203,62 @@ fn plausible(
     pack: &Pack,
 ) -> bool {
     let Meaning::Place(place) = meaning else {
-        return true;
+        return !matches!(meaning, Meaning::Person(_)) || !nationality(line, words, pack);
     };
     let place = &pack.world.places[place as usize];
+    // A preposition that tells no place hardly stands before a town's name: the letters are its own.
+    let letter = attached.preposition.and_then(|letter| pack.clitics.preposition(letter));
+    if letter.is_some_and(|(own, tells)| !tells && own != pack.agreement.object) {
+        return false;
+    }
+    // `بلاد` is a word, and no town with a preposition before it.
+    let word = || line.readings(words.start).iter().any(|reading| reading.attached.is_bare());
+    if attached.preposition.is_some() && words.len() == 1 && word() {
+        return false;
+    }
     let introduced = introduced(line, words.start, attached, pack);
     if words.len() > 1 || introduced == Introduced::PlaceNoun {
         return true;
     }
-    let known_word = line.readings(words.start).iter().any(|reading| {
-        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-        let bare = reading.attached == attached || reading.attached.article;
-        bare && (lexeme.pos != Pos::Noun
-            || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
-    });
     let sure = place.curated
         || place.population >= SURE_POPULATION
         || place.precision == PlacePrecision::Province && place.population == 0;
+    let known_word = line.readings(words.start).iter().any(|reading| {
+        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+        let bare = reading.attached == attached || reading.attached.article;
+        // An accusative is rarer than a name that is surely one: `أفريقيا`.
+        let rare = sure && reading.form.features.has(Features::ACCUSATIVE);
+        bare && !rare
+            && (lexeme.pos != Pos::Noun || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
+    });
+    // A word that is nothing else: no word of the language, no part of the names of people.
+    let key = line.key(words.start);
+    let nothing_else = || {
+        attached.is_bare()
+            && key.chars().count() >= LONG
+            && line.readings(words.start).is_empty()
+            && !person::is_borne(key, pack)
+    };
     match (sure, introduced) {
         (true, Introduced::Preposition) => !known_word || place.population >= SURE_POPULATION,
         (true, _) => !known_word,
-        (false, Introduced::Preposition) => !known_word && place.population >= 5_000,
+        (false, Introduced::Preposition) => !known_word && place.population >= 5_000 || nothing_else(),
         (false, _) => false,
     }
+}
+
+/// Letters from which a word that is nothing else is the name of a small place.
+const LONG: usize = 5;
+
+/// Whether a surname is rather an adjective of nationality: after a definite noun.
+pub(crate) fn nationality(line: &Line<'_>, words: Range<usize>, pack: &Pack) -> bool {
+    let after = words.start.checked_sub(1).is_some_and(|before| line.has_article(before, pack));
+    words.len() == 1
+        && after
+        && line.readings(words.start).iter().any(|reading| {
+            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+            senses.iter().any(|sense| matches!(sense, Sense::Nation(_)))
+        })
 }
 
 #[derive(PartialEq)]
@@ -210,7 +272,7 @@ fn introduced(line: &Line<'_>, at: usize, attached: Attached, pack: &Pack) -> In
     if attached.preposition.is_some() {
         return Introduced::Preposition;
     }
-    let Some(before) = at.checked_sub(1) else { return Introduced::No };
+    let Some(before) = line.before(at, pack) else { return Introduced::No };
     let mut place_noun = false;
     pack.clitics.cuts(line.key(before), |cut| {
         place_noun |= pack.place_nouns.contains_key(&line.key(before)[cut.start..]);
@@ -222,5 +284,5 @@ fn introduced(line: &Line<'_>, at: usize, attached: Attached, pack: &Pack) -> In
         let word = &pack.grammar[row as usize];
         word.class == sijill_pack::Grammar::Preposition && word.note == "place"
     });
-    if preposition { Introduced::Preposition } else { Introduced::No }
+    if preposition || line.is_tagged(at) { Introduced::Preposition } else { Introduced::No }
 }

@@ -9,7 +9,7 @@ use crate::line::Line;
 
 /// What a word is in a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(crate) enum Part {
     /// Borne by many and no word of the language.
     Sure,
     /// Borne by some, or a word of the language too.
@@ -21,7 +21,7 @@ enum Part {
 }
 
 /// Bearers from which a part is a name without other signs.
-const BORNE: u32 = 15;
+pub(crate) const BORNE: u32 = 15;
 /// Words that a name may have.
 const LONGEST: usize = 7;
 
@@ -52,7 +52,7 @@ pub(crate) fn after_office(line: &Line<'_>, at: usize, pack: &Pack) -> Option<us
 }
 
 /// The first word after a run of parts of a name.
-fn run(line: &Line<'_>, at: usize, pack: &Pack) -> usize {
+pub(crate) fn run(line: &Line<'_>, at: usize, pack: &Pack) -> usize {
     let (mut end, mut last) = (at, at);
     while last < line.words.len() && last < at + LONGEST {
         match part(line, last, last == at, pack) {
@@ -66,7 +66,8 @@ fn run(line: &Line<'_>, at: usize, pack: &Pack) -> usize {
     end
 }
 
-fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> {
+/// What a word may be in a name, whose first word it is or not.
+pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> {
     if word >= line.words.len()
         || line.words[word].kind != TokenKind::Word
         || line.name_at.get(word).copied().flatten().is_some()
@@ -77,14 +78,12 @@ fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> 
     if pack.name_connectives.contains(key) {
         return Some(Part::Connective);
     }
-    let closed = line.readings(word).iter().any(|reading| {
-        let bare = reading.attached.is_bare() || reading.attached.and;
-        bare && pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Particle
-    });
-    if closed {
+    if is_closed(line, word, pack) {
         return None;
     }
-    let article = key.strip_prefix(pack.clitics.article()).filter(|rest| rest.chars().count() > 2);
+    let article = key
+        .strip_prefix(pack.clitics.article())
+        .filter(|rest| rest.chars().count() > 2 && line.has_article(word, pack));
     let ordinary = line.readings(word).iter().any(|reading| {
         reading.attached.is_bare() || reading.attached == (Attached { article: true, ..Attached::default() })
     });
@@ -97,7 +96,7 @@ fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> 
         let sure = borne.bearers >= BORNE && !ordinary;
         return Some(if sure { Part::Sure } else { Part::Maybe });
     }
-    if ordinary || !line.readings(word).is_empty() {
+    if ordinary || !line.readings(word).is_empty() || !first && joined(key, pack) {
         return None;
     }
     let accusative = key.chars().count() >= MARKED
@@ -111,3 +110,33 @@ fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Option<Part> 
 /// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
 /// no name.
 const MARKED: usize = 6;
+
+/// Whether a word is a closed-class word by its last letter too, which folding may change: `إلى`, and
+/// no name such as `علي`.
+fn is_closed(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    let last = line.text(word).chars().next_back();
+    line.readings(word).iter().any(|reading| {
+        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+        let bare = reading.attached.is_bare() || reading.attached.and;
+        lexeme.pos == Pos::Particle && bare && lexeme.lemma.chars().next_back() == last
+    })
+}
+
+/// Whether something stands attached before a word inside a run of names: it begins another name.
+pub(crate) fn joined(key: &str, pack: &Pack) -> bool {
+    let mut found = false;
+    if is_borne(key, pack) {
+        return false;
+    }
+    pack.clitics.cuts(key, |cut| {
+        let a = cut.attached;
+        let borne = is_borne(&key[cut.start..], pack);
+        found |= a.and && !a.question || a.preposition.is_some() && !a.question && (borne || a.article);
+    });
+    found
+}
+
+/// Whether a key is a part of names.
+pub(crate) fn is_borne(key: &str, pack: &Pack) -> bool {
+    pack.world.is_surname(key) || pack.world.name_part(key).is_some()
+}

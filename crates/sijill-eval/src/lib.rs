@@ -3,17 +3,21 @@
 //! Invariant: nothing of a gold set is kept here; a folder that holds them is named by the caller.
 
 mod count;
+mod entities;
 mod error;
 mod fields;
 mod floors;
 mod gold;
+mod headlines;
 mod length;
+mod places;
 mod reports;
 mod scores;
 mod seed;
 mod sentences;
 mod spans;
 mod specs;
+mod splits;
 mod timeml;
 mod times;
 
@@ -28,10 +32,14 @@ use sijill::Sijill;
 type Scorer = fn(&Sijill, &Path, usize) -> Result<Vec<Set>, EvalError>;
 
 /// The sets that can be scored, by the name of their folder.
-const SETS: [(&str, Scorer); 4] = [
+const SETS: [(&str, Scorer); 8] = [
     ("ar-reports", reports::score),
     ("ar-events", sentences::score),
     ("ar-time", times::score),
+    ("ar-places", places::score),
+    ("ar-names", entities::score),
+    ("ar-segmentation", splits::score),
+    ("ar-headlines", headlines::score),
     ("seed", seed::score),
 ];
 

@@ -159,6 +159,8 @@ pub struct Clitics {
     proclitics: Vec<Proclitic>,
     enclitics: Vec<String>,
     article: String,
+    /// The particle of a question as written: folding takes away what tells it from a plain letter.
+    question: String,
 }
 
 impl Clitics {
@@ -167,6 +169,9 @@ impl Clitics {
             Clitics { enclitics: enclitics.iter().map(|form| fold(form)).collect(), ..Self::default() };
         for entry in entries {
             let form = fold(&entry.form);
+            if entry.tag == Tag::Question {
+                clitics.question.clone_from(&entry.form);
+            }
             if entry.tag == Tag::Article {
                 clitics.article.clone_from(&form);
             }
@@ -193,6 +198,16 @@ impl Clitics {
     /// The article's letters; empty where the language has none.
     pub fn article(&self) -> &str {
         &self.article
+    }
+
+    /// The pronouns that are written attached, as keys, longest first.
+    pub fn pronouns(&self) -> impl Iterator<Item = &str> {
+        self.enclitics.iter().map(String::as_str)
+    }
+
+    /// Whether a word as written may start with the particle of a question.
+    pub fn asks(&self, written: &str) -> bool {
+        !self.question.is_empty() && written.starts_with(self.question.as_str())
     }
 
     /// The attached preposition of a letter, as a key, and whether it tells where.

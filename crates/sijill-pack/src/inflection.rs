@@ -1,6 +1,8 @@
 //! Inflected forms out of principal parts and endings, all of it told by a pack's
 //! `inflection/` tables.
 
+use sijill_text::fold;
+
 use crate::{Features, PackError, shape::Shape, tsv};
 
 /// How the words of one language inflect.
@@ -59,6 +61,14 @@ pub struct VerbEntry<'a> {
 }
 
 impl Inflection {
+    /// The endings that verbs take for their subject, folded, each with the features of its forms.
+    pub(crate) fn subject_endings(&self) -> Vec<(Features, String)> {
+        let verbs = self.endings.iter().filter(|ending| ending.features.is_verb());
+        let finite = verbs.filter(|ending| !ending.features.has(Features::PARTICIPLE));
+        let told = finite.filter(|ending| !ending.suffix.is_empty());
+        told.map(|ending| (ending.features, fold(&ending.suffix))).collect()
+    }
+
     /// Reads the three tables, each given as its path and its text.
     ///
     /// # Errors

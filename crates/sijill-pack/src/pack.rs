@@ -71,6 +71,12 @@ pub struct Pack {
     pub place_nouns: FxHashMap<String, PlaceNoun>,
     /// Folded words that stand inside people's names: son of, father of, servant of.
     pub name_connectives: FxHashSet<String>,
+    /// Folded nouns that open the name of a body: party, company, university.
+    pub body_nouns: FxHashSet<String>,
+    /// Folded nouns that tell what kind of body the name after them means: newspaper, club.
+    pub kind_nouns: FxHashSet<String>,
+    /// Endings that tell a verb's subject, each with the features of its forms.
+    pub subject_endings: Vec<(Features, String)>,
     /// Endings by which adjectives agree with their nouns.
     pub agreement: Agreement,
     /// Topics and the weight of words for each, by folded key.
@@ -101,6 +107,10 @@ struct Manifest {
 #[serde(deny_unknown_fields)]
 struct Names {
     connectives: Vec<String>,
+    #[serde(default)]
+    bodies: Vec<String>,
+    #[serde(default)]
+    kinds: Vec<String>,
 }
 
 /// Endings of adjectives, folded.
@@ -245,7 +255,11 @@ impl Pack {
         world.load_people(file.path, file.text, &code, &mut phrases)?;
         let file = ending(files, "/name-parts.tsv")?;
         world.load_name_parts(file.path, file.text, &code)?;
+        let file = ending(files, "/name-parts-abroad.tsv")?;
+        world.load_name_parts(file.path, file.text, &code)?;
         let connectives = manifest.names.connectives.iter().map(|word| fold(word)).collect();
+        let kind_nouns = manifest.names.kinds.iter().map(|word| fold(word)).collect();
+        let body_nouns = manifest.names.bodies.iter().map(|word| fold(word)).collect();
         Ok(Pack {
             code,
             rules,
@@ -260,6 +274,9 @@ impl Pack {
             grammar,
             place_nouns,
             name_connectives: connectives,
+            body_nouns,
+            kind_nouns,
+            subject_endings: inflection.subject_endings(),
             agreement: Agreement {
                 object: fold(&manifest.agreement.object),
                 feminine: manifest.agreement.feminine.iter().map(|ending| fold(ending)).collect(),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sijill_model::{PlacePrecision, Sector};
+use sijill_text::fold;
 
 use crate::{
     Features, Lexicon, NamePart, PackError, Pos, Sense,
@@ -125,6 +126,8 @@ pub struct World {
     pub people: Vec<Person>,
     /// Parts of names by their keys, see [`World::name_part`].
     pub(crate) name_parts: FxHashMap<&'static str, NamePart>,
+    /// Folded last words of the names of people.
+    surnames: FxHashSet<String>,
 }
 
 /// Codes of actors that no country holds: between states, between peoples, international militants.
@@ -260,6 +263,9 @@ impl World {
             });
             for name in names.into_iter().flat_map(|at| row.parts(at)) {
                 phrases.add(name, Meaning::Place(index));
+                for loose in loose(name) {
+                    phrases.add(&loose, Meaning::Place(index));
+                }
             }
         }
         Ok(())
@@ -335,6 +341,9 @@ impl World {
             });
             for name in columns.named("names").into_iter().flat_map(|at| row.parts(at)) {
                 phrases.add(name, Meaning::Person(index));
+                if let Some((_, last)) = name.rsplit_once(' ') {
+                    self.surnames.insert(fold(last));
+                }
             }
         }
         Ok(())
@@ -345,10 +354,37 @@ impl World {
         self.countries.iter().map(|country| country.iso3).chain(more.iter().copied()).collect()
     }
 
+    /// Whether a folded key ends the name of some person of the tables.
+    pub fn is_surname(&self, key: &str) -> bool {
+        self.surnames.contains(key)
+    }
+
     /// The country with an ISO 3166-1 alpha-3 code.
     pub fn country(&self, iso3: &str) -> Option<&Country> {
         self.countries.iter().find(|country| country.iso3 == iso3)
     }
+}
+
+/// Letters from which a name is told in a loose spelling too.
+const LOOSE: usize = 5;
+
+/// How hurried writers and tags spell a name of a place: two words as one, ha for a final ta marbuta.
+fn loose(name: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    if name.chars().count() < LOOSE {
+        return all;
+    }
+    let spoken = name.strip_suffix('\u{0629}').map(|stem| format!("{stem}\u{0647}"));
+    for spelling in [Some(name), spoken.as_deref()].into_iter().flatten() {
+        let words: Vec<&str> = spelling.split([' ', '-']).collect();
+        if let [first, second] = words[..]
+            && first.chars().count() > 1
+        {
+            all.push(format!("{first}{second}"));
+        }
+    }
+    all.extend(spoken);
+    all
 }
 
 /// Reads `sector/title/start/end`; an unknown sector and a start after its end are refused.

@@ -69,4 +69,5 @@ pub const FILES: &[PackFile] = files![
     "world/organisations.tsv",
     "world/people.tsv",
     "world/name-parts.tsv",
+    "world/name-parts-abroad.tsv",
 ];

@@ -1,0 +1,186 @@
+//! People whom no table knows, by words that are names or can hardly be anything else.
+
+use sijill_pack::{CueKind, Grammar, Meaning, Pack, Pos, Sense};
+
+use crate::{
+    bodies,
+    clause::Parsed,
+    line::{Line, WordPos},
+    naming::{ALONE, Naming, letters, stranger},
+    person::{self, Part},
+};
+
+/// A run of words that no table knows as a whole. `after` tells that a person's name ends here.
+pub(crate) fn alone<'p>(
+    parsed: &Parsed<'_, '_, 'p>,
+    at: usize,
+    after: bool,
+    numbers: &dyn Fn(&str) -> bool,
+) -> Option<Naming<'p>> {
+    let (line, pack) = (parsed.line, parsed.pack);
+    let told = |word: usize| {
+        parsed.times.iter().any(|time| time.words.contains(&word))
+            || parsed.numbers.iter().any(|number| number.words.contains(&word))
+            || counts(line.key(word), pack, numbers)
+    };
+    if line.name_at[at].is_some() || told(at) || line.key(at).chars().count() < ALONE {
+        return None;
+    }
+    let first = person::part(line, at, true, pack);
+    let mut end = person::run(line, at + 1, pack).max(at + 1);
+    end = (at + 1..end).find(|&word| told(word)).unwrap_or(end);
+    // The rest of the name was found when names were.
+    if let Some(name) = line.name_at.get(end).copied().flatten().map(|name| &line.names[name])
+        && name.meaning == Meaning::Stranger
+        && name.words.start == end
+    {
+        end = name.words.end;
+    }
+    if first == Some(Part::Connective) {
+        return (end > at + 1).then(|| stranger(at..end, 0));
+    }
+    if line.words[at].pos == WordPos::Particle {
+        // `علي بن`: folding makes a name look like a preposition.
+        let son = end > at + 2 && pack.name_connectives.contains(line.key(at + 1));
+        return (son && pack.world.name_part(line.key(at)).is_some()).then(|| stranger(at..end, 0));
+    }
+    let (cut, sure) = borne(line, at, pack);
+    if sure {
+        return Some(stranger(at..end, cut));
+    }
+    let and = conjunction(line.key(at), pack);
+    if after && and {
+        return foreign(line, at, 1, pack).then(|| stranger(at..end, 1));
+    }
+    first?;
+    if pair(line, at, end, pack) {
+        return Some(stranger(at..end, 0));
+    }
+    let named =
+        (at + 1..end).any(|word| person::is_borne(line.key(word), pack) && line.readings(word).is_empty());
+    let beside = introduced(line, at, pack) || says_at(line, end, pack);
+    let unknown = first == Some(Part::Unknown) && foreign(line, at, 0, pack);
+    let long = end - at >= 2 && (unknown || named);
+    (!governed(line, at, pack) && (long || unknown && !and) || beside && unknown)
+        .then(|| stranger(at..end, 0))
+}
+
+/// Whether two words that are names and words of the language stand together as given name and
+/// surname: no bare noun goes before them, whose adjectives they could be.
+fn pair(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> bool {
+    let part = |word: usize| pack.world.name_part(line.key(word));
+    let free = at
+        .checked_sub(1)
+        .is_none_or(|before| line.words[before].pos != WordPos::Noun || line.words[before].attached.article);
+    let second = || end > at + 1 && person::is_borne(line.key(at + 1), pack);
+    free && part(at).is_some_and(|part| part.bearers >= person::BORNE) && second()
+}
+
+/// Whether a key is a number word, whatever stands attached before it.
+fn counts(key: &str, pack: &Pack, numbers: &dyn Fn(&str) -> bool) -> bool {
+    let mut found = false;
+    pack.clitics.cuts(key, |cut| found |= numbers(&key[cut.start..]));
+    found
+}
+
+/// Whether a key may begin with a conjunction.
+fn conjunction(key: &str, pack: &Pack) -> bool {
+    let mut found = false;
+    pack.clitics.cuts(key, |cut| found |= cut.attached.and && !cut.attached.question);
+    found
+}
+
+/// Whether a word that no table knows is shaped as a name: none of its letters can be cut off so that
+/// a known word is left, and no ending of the language stands at its end.
+fn foreign(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
+    let key: &str = {
+        let key = line.key(at);
+        &key[key.char_indices().nth(skip).map_or(key.len(), |(byte, _)| byte)..]
+    };
+    let known = |stem: &str| {
+        stem.chars().count() >= ALONE - 1
+            && (pack.lexicon.look_up(stem).next().is_some() || pack.name_connectives.contains(stem))
+    };
+    let mut word = known(key);
+    let article = pack.clitics.article();
+    let spelled = line.text(at).contains(article);
+    pack.clitics.cuts(key, |cut| {
+        let rest = &key[cut.start..];
+        word |= !cut.attached.is_bare() && (known(rest) || cut.attached.article && spelled);
+    });
+    let agreement = &pack.agreement;
+    let feminine = agreement.feminine.iter().any(|ending| key.ends_with(ending.as_str()));
+    let ended = feminine && key.chars().count() > LONG;
+    let endings = agreement.accusative.iter().chain(&agreement.plural);
+    let accusative = endings.into_iter().any(|ending| key.strip_suffix(ending.as_str()).is_some_and(known));
+    let pronoun = pack
+        .clitics
+        .pronouns()
+        .any(|pronoun| pronoun.chars().count() > 1 && key.strip_suffix(pronoun).is_some_and(known));
+    let marked = line.text(at).chars().last().is_some_and(|c| matches!(c, '\u{064B}'..='\u{064D}'));
+    !(word || ended || accusative || pronoun || marked)
+}
+
+/// Letters beyond which an ending is taken for one.
+const LONG: usize = 5;
+
+/// Whether a word is a name by itself, and the letters attached before it.
+fn borne(line: &Line<'_>, at: usize, pack: &Pack) -> (u32, bool) {
+    let key = line.key(at);
+    let mut found = None;
+    pack.clitics.cuts(key, |cut| {
+        let rest = &key[cut.start..];
+        if found.is_some() || !cut.noun || cut.attached.article || cut.attached.question {
+            return;
+        }
+        let sure = pack.world.is_surname(rest)
+            || pack.world.name_part(rest).is_some_and(|part| part.bearers >= person::BORNE);
+        let word = pack.lexicon.look_up(rest).next().is_some()
+            || rest
+                .strip_prefix(pack.clitics.article())
+                .is_some_and(|bare| pack.lexicon.look_up(bare).any(|form| !form.features.is_verb()));
+        // What has letters cut off must be no other word.
+        let whole = cut.attached.is_bare() || line.readings(at).is_empty();
+        if sure && !word && whole && rest.chars().count() >= ALONE {
+            found = Some(letters(cut.attached));
+        }
+    });
+    (found.unwrap_or(0), found.is_some())
+}
+
+/// Whether the word before says that a name follows: a title, a nationality, a verb of saying.
+fn introduced(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    if line.is(before, Grammar::Title) {
+        return true;
+    }
+    let nation = line.words[before].attached.article
+        && line.senses(before, pack).any(|(_, sense)| matches!(sense, Sense::Nation(_)));
+    nation || says(line, before, pack)
+}
+
+/// Whether a verb of saying stands at a word.
+fn says_at(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    word < line.words.len() && says(line, word, pack)
+}
+
+fn says(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    line.words[word].pos == WordPos::Verb
+        && line.readings(word).iter().any(|reading| {
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            lexeme.pos == Pos::Verb
+                && lexeme.senses.iter().any(
+                    |sense| matches!(sense, Sense::Cue(cue) if pack.cues[*cue as usize].kind == CueKind::Say),
+                )
+        })
+}
+
+/// Whether a noun or preposition before a word says that it names a place or a body.
+fn governed(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let place = line.words[before].pos == WordPos::Particle
+        && line.words[before].grammar.is_some_and(|(class, row)| {
+            class == Grammar::Preposition && pack.grammar[row as usize].note == "place"
+        });
+    place || line.place_noun(before, pack).is_some() || bodies::opens_body(line, before, pack).is_some()
+}
