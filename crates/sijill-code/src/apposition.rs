@@ -32,10 +32,8 @@ pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     }
     if group.is_named() {
         office_after_name(context, group);
-    } else if group.definite || group.words.len() > 1 {
-        if !beyond_complements(context, group) {
-            rank_and_name(context, group);
-        }
+    } else if (group.definite || group.words.len() > 1) && !beyond_complements(context, group) {
+        rank_and_name(context, group);
     }
 }
 

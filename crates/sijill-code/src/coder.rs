@@ -135,7 +135,9 @@ impl<'p> Codebook<'p> {
             .filter(|&sentence| {
                 doc.passages[doc.sentences[sentence].passage as usize].kind == PassageKind::Story
             })
-            .map(|sentence| Line::analyse(doc, sentence, self.pack, &|key| self.times.is_number(key)))
+            .flat_map(|sentence| {
+                Line::of_sentence(doc, sentence, self.pack, &|key| self.times.is_number(key))
+            })
             .collect()
     }
 

@@ -210,7 +210,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             GroupClass::Actor(class) => {
                 let known_person = apposition::person_name(line, at).is_some();
                 let apposition = person_head && known_person && !named;
-                let genitive = !definite && !(described && article);
+                let genitive = !(definite || described && article);
                 if !(apposition || genitive) {
                     break;
                 }
@@ -286,7 +286,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             }
             GroupClass::Thing => {
                 let adjective = article == definite && adjective_like(context, at, group.head);
-                let genitive = !definite && !(described && article);
+                let genitive = !(definite || described && article);
                 if !(adjective || genitive) {
                     break;
                 }

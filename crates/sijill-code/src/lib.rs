@@ -13,6 +13,7 @@ mod cast;
 mod casualty;
 mod clause;
 mod coder;
+mod decide;
 mod explain;
 mod fill;
 mod groups;

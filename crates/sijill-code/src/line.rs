@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use sijill_model::Span;
-use sijill_pack::{
-    Attached, CueKind, Features, Grammar, KeyHash, Meaning, Pack, PlaceNoun, Pos, Reading, Sense,
-};
+use sijill_pack::{Attached, Features, Grammar, KeyHash, Pack, PlaceNoun, Pos, Reading, Sense};
 use sijill_text::{Document, TokenKind};
 
+use crate::decide::cost;
 use crate::names::{self, Name};
 
 /// What a word is taken to be in its sentence.
@@ -56,6 +55,8 @@ pub(crate) struct Line<'d> {
     pub sentence: usize,
     /// Whether it is the report's title.
     pub title: bool,
+    /// What it covers of the text: its sentence, or a piece of one that is longer than any sentence.
+    pub span: Span,
     pub words: Vec<Word>,
     pub readings: Vec<Reading>,
     /// What each word may be, for the words of `with` and `not`, in one arena.
@@ -68,18 +69,43 @@ pub(crate) struct Line<'d> {
 impl<'d> Line<'d> {
     /// Looks up every word of a sentence and decides what each is.
     ///
-    /// `numbers` tells number words by their keys.
-    pub fn analyse(
+    /// `numbers` tells number words by their keys. A sentence of more than [`LONGEST`] words is cut into
+    /// pieces, so that no text makes the work grow faster than its length.
+    pub fn of_sentence(
         doc: &'d Document<'d>,
         sentence: usize,
         pack: &Pack,
         numbers: &dyn Fn(&str) -> bool,
+    ) -> Vec<Line<'d>> {
+        let all = doc.sentences[sentence].tokens.clone();
+        let mut lines = Vec::with_capacity(1);
+        let mut start = all.start;
+        while start < all.end {
+            let end = all.end.min(start + LONGEST);
+            lines.push(Line::analyse(doc, sentence, start..end, pack, numbers));
+            start = end;
+        }
+        lines
+    }
+
+    fn analyse(
+        doc: &'d Document<'d>,
+        sentence: usize,
+        range: Range<u32>,
+        pack: &Pack,
+        numbers: &dyn Fn(&str) -> bool,
     ) -> Line<'d> {
-        let range = doc.sentences[sentence].tokens.clone();
+        let whole = doc.sentences[sentence].tokens == range;
+        let span = if whole {
+            doc.sentences[sentence].span
+        } else {
+            doc.tokens[range.start as usize].span.join(doc.tokens[range.end as usize - 1].span)
+        };
         let mut line = Line {
             doc,
             sentence,
             title: doc.sentences[sentence].title,
+            span,
             words: Vec::with_capacity(range.len()),
             readings: Vec::with_capacity(range.len() * 2),
             hashes: Vec::with_capacity(range.len() * 4),
@@ -255,315 +281,13 @@ impl<'d> Line<'d> {
         let word = self.doc.word(token);
         word.chars().all(|c| !matches!(c, '\u{064B}'..='\u{065F}' | '\u{0640}' | '\u{0670}'))
     }
-
-    /// Decides what a word is, from its readings and its neighbours to the left.
-    fn decide(&mut self, index: usize, pack: &Pack, numbers: &dyn Fn(&str) -> bool) {
-        let word = &self.words[index];
-        if matches!(word.pos, WordPos::Number | WordPos::Punct) {
-            return;
-        }
-        if let Some(name) = self.name_at[index] {
-            let name = &self.names[name];
-            let meaning = name.meaning;
-            let attached = if name.words.start == index { name.attached } else { Attached::default() };
-            self.words[index].pos = match meaning {
-                Meaning::Grammar(_) => WordPos::Particle,
-                Meaning::Cue(cue) => self.cue_pos(index, pack.cues[cue as usize].kind, pack),
-                _ => WordPos::Noun,
-            };
-            self.words[index].attached = attached;
-            if let Meaning::Grammar(row) = meaning {
-                self.words[index].grammar = Some((pack.grammar[row as usize].class, row));
-            }
-            return;
-        }
-        let (mut verb, mut noun, mut particle) = (None, None, None);
-        for &reading in self.readings(index) {
-            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-            if reading.form.features.has(Features::PARTICIPLE) && !self.is_clause(index, reading, pack) {
-                continue;
-            }
-            let slot = match lexeme.pos {
-                Pos::Verb => &mut verb,
-                Pos::Particle => &mut particle,
-                Pos::Noun | Pos::Adjective => &mut noun,
-            };
-            if slot.is_none_or(|known: Reading| cost(reading, pack) < cost(known, pack)) {
-                *slot = Some(reading);
-            }
-        }
-        let pos = match (verb, noun, particle) {
-            // A verb that looks like a preposition is one where its subject follows at the very start.
-            (Some(v), _, Some(p))
-                if index == 0 && v.attached == p.attached && self.is_like_preposition(index) =>
-            {
-                if self.opens_with_verb(index, pack, numbers) { WordPos::Verb } else { WordPos::Particle }
-            }
-            (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v),
-            (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
-            // `ودعا` is `and called` before it is the accusative of a rare noun.
-            (Some(v), Some(n), _)
-                if cost(v, pack) + (if means(v, pack) && !means(n, pack) { 1 } else { CLEARLY })
-                    <= cost(n, pack)
-                    && (!n.attached.article || means(v, pack) && !means(n, pack))
-                    && self.verb_fits(index, v) =>
-            {
-                WordPos::Verb
-            }
-            (Some(v), Some(n), _) if cost(n, pack) + CLEARLY <= cost(v, pack) => WordPos::Noun,
-            (Some(v), Some(n), _) => self.verb_or_noun(index, v, n, pack, numbers),
-            (Some(v), None, _) if self.verb_fits(index, v) => WordPos::Verb,
-            (None, Some(_), _) => WordPos::Noun,
-            (_, _, Some(_)) => WordPos::Particle,
-            _ => WordPos::Unknown,
-        };
-        let taken = match pos {
-            WordPos::Verb => verb,
-            WordPos::Noun => noun,
-            WordPos::Particle => particle,
-            _ => None,
-        };
-        self.words[index].attached = taken.map_or_else(|| self.guess_attached(index, pack), |r| r.attached);
-        self.words[index].pos = pos;
-    }
-
-    /// What the words of a fixed phrase are: those that name a source or a plan are nouns, the rest
-    /// take no part in noun groups.
-    fn cue_pos(&self, index: usize, kind: CueKind, pack: &Pack) -> WordPos {
-        let is_first = index == 0 || self.name_at[index] != self.name_at[index - 1];
-        let verb = is_first
-            && self.readings(index).iter().any(|reading| {
-                pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb && weight(*reading) <= 1
-            });
-        match kind {
-            CueKind::Anonymous | CueKind::Witness | CueKind::Media | CueKind::SayNoun | CueKind::Plan => {
-                WordPos::Noun
-            }
-            CueKind::Say | CueKind::Deny | CueKind::Responsibility if verb => WordPos::Verb,
-            _ => WordPos::Particle,
-        }
-    }
-
-    /// A finite verb never follows a preposition, nor carries an article.
-    fn verb_fits(&self, index: usize, verb: Reading) -> bool {
-        let after_preposition = index > 0 && self.is(index - 1, Grammar::Preposition);
-        // A name of a person may look like a verb; after an office it is a name.
-        !after_preposition || verb.attached.future
-    }
-
-    fn verb_or_noun(
-        &self,
-        index: usize,
-        verb: Reading,
-        noun: Reading,
-        pack: &Pack,
-        numbers: &dyn Fn(&str) -> bool,
-    ) -> WordPos {
-        if noun.attached.article || noun.attached.preposition.is_some() {
-            // `ل` before an imperfect is a conjunction of purpose.
-            return if verb.attached == noun.attached && verb.form.features.has(Features::IMPERFECT) {
-                WordPos::Verb
-            } else {
-                WordPos::Noun
-            };
-        }
-        if verb.form.features.has(Features::PARTICIPLE)
-            || noun.attached.question
-            // `هجوم شنه داعش`: a word that means something, before a rare noun.
-            || verb.attached.pronoun && means(verb, pack) && !means(noun, pack)
-        {
-            return WordPos::Verb;
-        }
-        // An accusative looks like a dual verb, and a noun's last letters like a pronoun; both are rarer.
-        if noun.form.features.any(Features::ACCUSATIVE) || verb.attached.pronoun && !noun.attached.pronoun {
-            return WordPos::Noun;
-        }
-        let Some(before) = index.checked_sub(1) else {
-            return if self.opens_with_verb(index, pack, numbers) { WordPos::Verb } else { WordPos::Noun };
-        };
-        let left = &self.words[before];
-        if self.is(before, Grammar::Preposition) || self.is(before, Grammar::Quantifier) {
-            return WordPos::Noun;
-        }
-        let verbal = [
-            Grammar::Negation,
-            Grammar::Future,
-            Grammar::Perfect,
-            Grammar::Complementiser,
-            Grammar::Relative,
-        ];
-        if verbal.iter().any(|&class| self.is(before, class)) || self.is(before, Grammar::Auxiliary) {
-            return WordPos::Verb;
-        }
-        match left.pos {
-            WordPos::Verb | WordPos::Number => WordPos::Noun,
-            WordPos::Punct if self.opens_with_verb(index, pack, numbers) => WordPos::Verb,
-            WordPos::Punct => WordPos::Noun,
-            WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
-                // `و` and a verb, or a second noun: the noun of the same shape as the one before.
-                let counted = self
-                    .words
-                    .get(index + 1)
-                    .is_some_and(|word| word.kind == TokenKind::Number || numbers(self.doc.key(word.token)));
-                let event = self.readings(before).iter().any(|reading| {
-                    let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
-                    senses.iter().any(|sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_)))
-                });
-                if counted && !event {
-                    WordPos::Verb
-                } else if left.attached.article || self.name_at[before].is_some() {
-                    WordPos::Verb
-                } else {
-                    WordPos::Noun
-                }
-            }
-            WordPos::Noun if left.attached.article || self.name_at[before].is_some() => {
-                // A clause has one finite verb: after it a bare word of this shape is a noun.
-                if self.has_verb(index) { WordPos::Noun } else { WordPos::Verb }
-            }
-            _ => WordPos::Noun,
-        }
-    }
-
-    /// Whether a participle in the accusative is a clause of its own (`قال الوزير مشيرا إلى`), and
-    /// not an adjective of an accusative noun or what an auxiliary says of its subject.
-    fn is_clause(&self, index: usize, participle: Reading, pack: &Pack) -> bool {
-        let lexeme = pack.lexicon.lexeme(participle.form.lexeme);
-        if !participle.attached.is_bare() && !participle.attached.and
-            || index == 0
-            || lexeme.senses.is_empty()
-        {
-            return false;
-        }
-        let people = self.readings(index).iter().any(|reading| {
-            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
-            senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
-        });
-        let before = index - 1;
-        let after_comma = self.is_punct(before);
-        if people || !participle.form.features.has(Features::MASCULINE | Features::SINGULAR) {
-            return after_comma;
-        }
-        let left = &self.words[before];
-        let accusative = !after_comma
-            && left.kind == TokenKind::Word
-            && pack.agreement.accusative.iter().any(|ending| self.key(before).ends_with(ending.as_str()))
-            && matches!(left.pos, WordPos::Noun | WordPos::Unknown)
-            && self.name_at[before].is_none();
-        !(accusative
-            || left.pos == WordPos::Number
-            || self.is(before, Grammar::Auxiliary)
-            || self.is(before, Grammar::Preposition)
-            || self.is(before, Grammar::Negation)
-            || self.is(before, Grammar::Quantifier))
-    }
-
-    fn verb_or_nothing(&self, index: usize, verb: Reading) -> WordPos {
-        if self.verb_fits(index, verb) { WordPos::Verb } else { WordPos::Particle }
-    }
-
-    fn is_like_preposition(&self, index: usize) -> bool {
-        matches!(self.words[index].grammar, Some((Grammar::Preposition | Grammar::Adverb, _)))
-    }
-
-    /// Whether a word that opens a clause is its verb: someone or something definite follows it.
-    fn opens_with_verb(&self, index: usize, pack: &Pack, numbers: &dyn Fn(&str) -> bool) -> bool {
-        let next = index + 1;
-        if next >= self.words.len() || self.title && self.name_at[next].is_none() {
-            return false;
-        }
-        if self.name_at[next].is_some() {
-            return true;
-        }
-        let mut article = false;
-        pack.clitics.cuts(self.key(next), |cut| {
-            article |= cut.attached.article && cut.attached.preposition.is_none()
-        });
-        let role = self.readings(next).iter().any(|reading| {
-            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
-            reading.attached.is_bare()
-                && senses
-                    .iter()
-                    .any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_)))
-        });
-        article || role || self.words[next].kind == TokenKind::Number || numbers(self.key(next))
-    }
-
-    /// Whether a finite verb stands before a word in its clause.
-    fn has_verb(&self, index: usize) -> bool {
-        for word in (0..index).rev() {
-            if self.words[word].pos == WordPos::Verb {
-                return true;
-            }
-            let clause = [Grammar::Complementiser, Grammar::Relative, Grammar::Subordinator];
-            if self.is_punct(word) || clause.iter().any(|&class| self.is(word, class)) {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// What stands attached to a word that the pack does not know: an article, or a
-    /// preposition before a feminine noun.
-    fn guess_attached(&self, index: usize, pack: &Pack) -> Attached {
-        let mut best = Attached::default();
-        if self.words[index].kind == TokenKind::Word {
-            pack.clitics.cuts(self.key(index), |cut| {
-                let feminine = || {
-                    let rest = &self.key(index)[cut.start..];
-                    rest.chars().count() >= GUESSED
-                        && pack.agreement.feminine.iter().any(|ending| rest.ends_with(ending.as_str()))
-                };
-                let preposition = cut.attached.preposition.is_some() && !cut.attached.article && feminine();
-                if cut.noun && !best.article && (cut.attached.article || preposition) {
-                    best = cut.attached;
-                }
-            });
-        }
-        best
-    }
 }
+
+/// Words of the longest line.
+const LONGEST: u32 = 400;
 
 /// The sign before a tag.
 const TAG: &str = "#";
-
-/// Letters that an unknown feminine noun must have for a preposition to be cut off before it.
-const GUESSED: usize = 4;
-
-/// How much stands attached in a reading: the less, the likelier.
-fn weight(reading: Reading) -> usize {
-    let a = reading.attached;
-    usize::from(a.and)
-        + usize::from(a.preposition.is_some())
-        + usize::from(a.future)
-        + 2 * usize::from(a.pronoun)
-        + 3 * usize::from(a.question)
-        + usize::from(a.article)
-}
-
-/// How unlikely a reading is: by what stands attached, by rare forms, and by words that mean nothing
-/// to the pack beside words that do.
-fn cost(reading: Reading, pack: &Pack) -> usize {
-    let features = reading.form.features;
-    let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-    let rare = if features.is_verb() {
-        2 * usize::from(features.has(Features::DUAL))
-            + usize::from(features.has(Features::FIRST))
-            + usize::from(features.has(Features::JUSSIVE))
-            + 2 * usize::from(features.has(Features::FEMININE | Features::PLURAL))
-    } else {
-        usize::from(features.has(Features::ACCUSATIVE)) + usize::from(features.has(Features::DUAL))
-    };
-    2 * weight(reading) + rare + 2 * usize::from(lexeme.senses.is_empty())
-}
-
-/// Whether a reading's word means anything to the pack.
-fn means(reading: Reading, pack: &Pack) -> bool {
-    !pack.lexicon.lexeme(reading.form.lexeme).senses.is_empty()
-}
-
-/// Difference in cost from which one reading is taken whatever stands around.
-const CLEARLY: usize = 3;
 
 fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
     readings

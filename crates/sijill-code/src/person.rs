@@ -28,6 +28,10 @@ const LONGEST: usize = 7;
 /// The words of a name that starts at a word, where the name stands on its own: two parts at least,
 /// one of them surely a name.
 pub(crate) fn alone(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Range<usize>> {
+    let key = line.key(at);
+    if pack.world.name_part(key).is_none() && !pack.name_connectives.contains(key) {
+        return None;
+    }
     let first = part(line, at, true, pack)?;
     if first == Part::Unknown {
         return None;
