@@ -67,7 +67,7 @@ fn each_table_shows_a_row() {
 }
 
 #[test]
-fn the_template_reads_names_and_times() {
+fn the_template_reads_groups_and_times() {
     let sijill = template();
     let mut draft = plain("report.txt", SENTENCE.as_bytes()).expect("text");
     draft.report.published = Some("2024-05-06".to_owned());
@@ -85,9 +85,9 @@ fn the_template_reads_names_and_times() {
         "{:?}",
         answer.mentions
     );
-    let minister = found("prime minister");
+    let rebels = found("rebels");
     assert!(
-        matches!(minister, Some(Mention::Actor { sector, .. }) if sector == "GOV"),
+        matches!(rebels, Some(Mention::Actor { sector, .. }) if sector == "REB"),
         "{:?}",
         answer.mentions
     );
