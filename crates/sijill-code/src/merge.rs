@@ -1,7 +1,5 @@
 //! Coreference inside a report: mentions of one event become one.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use sijill_model::{Actor, Casualties, EventDate, EventType, Figure, Place, Source, Span, Status};
 
@@ -185,16 +183,15 @@ fn absorb(event: &mut Mention, mention: Mention) {
     if lead_swap {
         event.frame = mention.frame;
         event.weight = event.weight.max(mention.weight);
-        event.triggers.splice(0..0, mention.triggers.iter().copied());
+        let earlier = std::mem::replace(&mut event.triggers, mention.triggers);
+        add(&mut event.triggers, earlier);
         if event.title {
             event.sentence = mention.sentence;
             event.title = mention.title;
         }
     } else {
-        event.triggers.extend(mention.triggers.iter().copied());
+        add(&mut event.triggers, mention.triggers);
     }
-    let mut seen = BTreeSet::new();
-    event.triggers.retain(|span| seen.insert(*span));
     fuller(&mut event.actors, mention.actors);
     fuller(&mut event.recipients, mention.recipients);
     let finer = match (&event.place, &mention.place) {
@@ -216,9 +213,14 @@ fn absorb(event: &mut Mention, mention: Mention) {
     if event.sources.is_empty() && !mention.points_back && !mention.bare {
         event.sources = mention.sources;
     }
-    for span in mention.evidence {
-        if !event.evidence.contains(&span) {
-            event.evidence.push(span);
+    add(&mut event.evidence, mention.evidence);
+}
+
+/// Adds the spans that are not there yet. A list is searched from its end: what comes again comes soon.
+fn add(spans: &mut Vec<Span>, new: Vec<Span>) {
+    for span in new {
+        if !spans.iter().rev().any(|own| *own == span) {
+            spans.push(span);
         }
     }
 }
