@@ -1,6 +1,8 @@
 //! A fired frame with everything that its sentence tells of it: date, place, cost, participants,
 //! status, sources.
 
+use std::ops::Range;
+
 use sijill_model::{Actor, Casualties, EventType, Place, Source, Span, Status, TimePrecision};
 use sijill_pack::{Features, Sense};
 
@@ -128,14 +130,20 @@ impl Codebook<'_> {
         if !self.tells_cost(parsed, fired.words.start) {
             return if fired.verb { Vec::new() } else { vec![parsed.line.span(fired.words.clone())] };
         }
-        let clause = fired.words.end..fired.around.end.max(fired.words.end);
-        let noun = state.fired.iter().find(|one| {
-            !one.verb
-                && kind(one) == EventType::Assault
-                && clause.contains(&one.words.start)
-                && !self.tells_cost(parsed, one.words.start)
-        });
-        noun.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
+        let cost = |one: &Fired| kind(one) == EventType::Assault && self.tells_cost(parsed, one.words.start);
+        let noun = |clause: Range<usize>| {
+            let named = |one: &&Fired| !one.verb && kind(one) == EventType::Assault && !cost(one);
+            state.fired.iter().filter(named).find(|one| clause.contains(&one.words.start))
+        };
+        let clause = |one: &Fired| one.words.end..one.around.end.max(one.words.end);
+        // `قتل خمسة وأصيب تسعة في كمين`: costs that are told side by side come from one attack.
+        let next = || {
+            let after = state.fired.iter().filter(|one| one.words.start > fired.words.start && cost(one));
+            let next = after.min_by_key(|one| one.words.start)?;
+            parsed.line.words[next.words.start].attached.and.then(|| noun(clause(next)))?
+        };
+        let cause = noun(clause(fired)).or_else(next);
+        cause.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
     }
 
     /// Figures of a line that no frame of its own claims, as a mention that points back to the
