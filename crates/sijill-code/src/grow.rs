@@ -1,7 +1,7 @@
 //! Grows a noun group from its head to the right: adjectives, genitives, appositions.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Grammar, Meaning, Sense, Slot};
+use sijill_pack::{Features, Grammar, Meaning, Pos, Sense, Slot};
 use sijill_time::NumberUnit;
 
 use crate::{
@@ -97,7 +97,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
     let mut definite = group.definite;
     let mut named = group.is_named();
     // An indefinite head with an adjective takes no genitive any more.
-    let mut described = false;
+    let mut described = group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
     let mut steps = 0;
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;
@@ -210,7 +210,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             GroupClass::Actor(class) => {
                 let known_person = apposition::person_name(line, at).is_some();
                 let apposition = person_head && known_person && !named;
-                let genitive = !(definite || described && article);
+                let genitive = !(definite || described);
                 if !(apposition || genitive) {
                     break;
                 }
@@ -248,7 +248,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
                 close(group, next.end);
             }
             GroupClass::Place => {
-                if definite && !person_head && group.class != GroupClass::Place {
+                if (definite || described) && !person_head && group.class != GroupClass::Place {
                     break;
                 }
                 if group.place.is_none() {
@@ -275,7 +275,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
                     && pack.agreement.accusative.iter().any(|ending| line.key(at).ends_with(ending.as_str()));
                 let name_part = person_head && !article && !accusative;
                 let adjective = article && definite && adjective_like(context, at, group.head);
-                if !(name_part || adjective || !definite) {
+                if !(name_part || adjective || !(definite || described)) {
                     break;
                 }
                 if let Some(entity) = &mut group.entity {
@@ -286,7 +286,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             }
             GroupClass::Thing => {
                 let adjective = article == definite && adjective_like(context, at, group.head);
-                let genitive = !(definite || described && article);
+                let genitive = !(definite || described);
                 if !(adjective || genitive) {
                     break;
                 }
@@ -343,6 +343,15 @@ fn takes_patient(context: &Context<'_, '_, '_>, head: usize) -> bool {
 fn relational(context: &Context<'_, '_, '_>, at: usize) -> bool {
     let key = context.line.key(at);
     context.pack.agreement.relational.iter().any(|ending| key.ends_with(ending.as_str()))
+}
+
+/// Whether a word is an adjective of a head and no noun: `طائرات حربية`.
+fn is_adjective(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
+    let is = |pos| {
+        let lexicon = &context.pack.lexicon;
+        context.line.readings(at).iter().any(|reading| lexicon.lexeme(reading.form.lexeme).pos == pos)
+    };
+    is(Pos::Adjective) && !is(Pos::Noun) && adjective_like(context, at, head)
 }
 
 /// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural

@@ -210,19 +210,23 @@ fn seat(parsed: &Parsed<'_, '_, '_>, name: &Name) -> Option<Name> {
 /// Inhabitants from which a town is told inside the name of a body.
 const SEAT: u32 = 100_000;
 
-/// Countries and groups by whatever words, people and bodies by name.
+/// People and bodies by name; countries by whatever words; whoever else by what they are.
 fn actors(parsed: &Parsed<'_, '_, '_>, named: &[Naming<'_>], all: &mut Vec<Mention>) {
     let text = |span| parsed.line.doc.slice(span).to_owned();
     for group in &parsed.groups {
         let Some(entity) = &group.entity else { continue };
-        if matches!(entity.class, Class::Person | Class::Organisation) {
+        let words = if group.entity_is_head { &group.words } else { &entity.words };
+        let by_name = matches!(entity.class, Class::Person | Class::Organisation);
+        let overlaps = |naming: &Naming<'_>| naming.words.start < words.end && words.start < naming.words.end;
+        if by_name && named.iter().any(overlaps) {
             continue;
         }
-        let span = span_of(parsed.line, if group.entity_is_head { &group.words } else { &entity.words });
+        let span = span_of(parsed.line, words);
         all.push(Mention::Actor {
             span,
             text: text(span),
-            class: entity.class,
+            // An office or a service tells who by what it is.
+            class: if by_name { Class::Group } else { entity.class },
             name: entity.name.map(str::to_owned),
             country: entity.country.to_owned(),
             sector: entity.sector.to_owned(),

@@ -217,10 +217,10 @@ fn office<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize) -> Option<Naming<'p>> {
             name: entity.name,
         });
     }
-    let name = line
-        .names
-        .iter()
-        .find(|name| name.words.contains(&at) && past_titles(line, name.words.clone(), pack) == at)?;
+    let name = &line.names[line.name_at[at]?];
+    if past_titles(line, name.words.clone(), pack) != at {
+        return None;
+    }
     match name.meaning {
         Meaning::Stranger => {
             let end = person::run(line, name.words.end, pack).max(name.words.end);

@@ -1,8 +1,8 @@
 //! `ar-headlines`: do two headlines tell the same event alike, the same with altered facts, or not?
 //!
 //! A plain baseline over the event mentions of both: the pair of mentions that shares most decides.
-//! Mentions are of one event when their types agree and nothing else that both tell clashes beyond
-//! one field; they agree when no field clashes.
+//! Headlines that share no name and fewer than two words are of different events. Those that share
+//! agree where two mentions of one type agree in some field and clash in none, else they disagree.
 
 use std::path::Path;
 
@@ -11,6 +11,9 @@ use sijill::{Draft, Sijill};
 use sijill_model::{Actor, Casualties, Event, Mention, Report, Status};
 
 use crate::{EvalError, Set, Worst, count::Count};
+
+/// Letters of a word that tells something.
+const STEM: usize = 3;
 
 const LABELS: [&str; 3] = ["agree", "disagree", "other"];
 
@@ -26,6 +29,8 @@ struct Told {
     events: Vec<Event>,
     /// Names of places and actors, numbers.
     names: Vec<String>,
+    /// Words without their clitics.
+    stems: Vec<String>,
 }
 
 pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<Set>, EvalError> {
@@ -66,7 +71,11 @@ fn tell(sijill: &Sijill, text: &str) -> Told {
         Mention::Time { .. } => None,
     };
     let names = sijill.mentions(draft()).mentions.into_iter().filter_map(name).collect();
-    Told { events: sijill.read(draft()).events, names }
+    let stem = |parts: Vec<String>| parts.into_iter().max_by_key(|part| part.chars().count());
+    let tokens = sijill.tokens(draft()).tokens;
+    let stems = tokens.into_iter().filter_map(|token| stem(token.parts));
+    let stems = stems.filter(|stem| stem.chars().count() >= STEM).collect();
+    Told { events: sijill.read(draft()).events, names, stems }
 }
 
 /// The label, as an index into [`LABELS`], of two headlines.
@@ -76,13 +85,12 @@ fn judge(a: &Told, b: &Told) -> usize {
     let best = same
         .map(|(one, other)| fields(one, other))
         .max_by_key(|fields| (fields.shared as i64 - fields.clashing as i64, fields.shared));
-    let common = a.names.iter().any(|name| b.names.contains(name));
+    let names = a.names.iter().any(|name| b.names.contains(name));
+    let stems = a.stems.iter().filter(|stem| b.stems.contains(stem)).count();
     match best {
-        Some(fields) if fields.clashing == 0 && (fields.shared > 0 || common) => 0,
-        Some(fields) if fields.shared > 0 || common => 1,
-        // Both speak of the same names and tell different things of them.
-        None if common && !a.events.is_empty() && !b.events.is_empty() => 1,
-        _ => 2,
+        _ if !names && stems < 2 => 2,
+        Some(fields) if fields.clashing == 0 && fields.shared > 0 => 0,
+        _ => 1,
     }
 }
 

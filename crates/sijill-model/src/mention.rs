@@ -9,11 +9,11 @@ use crate::{PlacePrecision, Span, TimePrecision, ontology::words};
 words! {
     /// What kind of thing an actor mention names.
     Class {
-        /// A person by name or office.
+        /// A person by name.
         Person = "person",
-        /// An organisation, office, ministry, force.
+        /// An organisation by name.
         Organisation = "organisation",
-        /// A group of people.
+        /// People or bodies told by what they are and not by name: groups, offices, services.
         Group = "group",
         /// A country.
         Country = "country",
@@ -60,8 +60,7 @@ pub enum Mention {
         /// How finely they tell it.
         precision: PlacePrecision,
     },
-    /// Words that name someone who can act: a person or an organisation by name, a country or a
-    /// group by whatever words.
+    /// Words that name someone who can act.
     Actor {
         /// Where the words stand.
         span: Span,
