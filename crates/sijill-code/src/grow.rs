@@ -97,7 +97,8 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
     let mut definite = group.definite;
     let mut named = group.is_named();
     // An indefinite head with an adjective takes no genitive any more.
-    let mut described = group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
+    let mut described =
+        group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
     let mut steps = 0;
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;

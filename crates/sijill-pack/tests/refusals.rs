@@ -56,7 +56,11 @@ const FAULTS: &[(&str, Fault, &str)] = &[
     ("ar/verbs/assault.tsv", Cell("yes", "-"), "column yes may not be empty"),
     ("ar/nouns/assault.tsv", Cell("no", "-"), "column no may not be empty"),
     ("ar/verbs/consult.tsv", Words("يلتقي الرئيس التركي", "="), "the same"),
-    ("ar/verbs/assault.tsv", Cell("args", "B:subj"), "args knows A:, R:, mutual, passive and negated, not \"B:subj\""),
+    (
+        "ar/verbs/assault.tsv",
+        Cell("args", "B:subj"),
+        "args knows A:, R:, mutual, passive and negated, not \"B:subj\"",
+    ),
     ("ar/verbs/assault.tsv", Cell("args", "A:subject"), "\"subject\" is no slot, and no preposition"),
     ("ar/nouns/assault.tsv", Cell("args", "A:gen R:upon"), "\"upon\" is no slot, and no preposition"),
     ("ar/verbs/assault.tsv", Cell("needs", "X:actor"), "needs knows the parts A and R, not \"X\""),
