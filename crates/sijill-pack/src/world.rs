@@ -90,7 +90,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// The sector a person acted in on a day: that of an office held then; [`FORMER`] once every
+    /// The sector a person acted in on a day: that of an office held then; `FORMER` once every
     /// office of the state has ended; without a day, or before all offices, that of the last office.
     pub fn sector(&self, on: Option<Date>) -> &'static str {
         let Some(last) = self.offices.last() else { return "" };
