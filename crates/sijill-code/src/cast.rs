@@ -13,9 +13,20 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct Cast<'p> {
     /// People by the last part of their names, and by the first where it is rare.
-    people: FxHashMap<String, Vec<(usize, Entity<'p>)>>,
+    people: FxHashMap<String, Mentions<'p>>,
     /// Bodies, offices and groups with a country of their own, by the noun that heads them.
-    heads: FxHashMap<String, Vec<(usize, Entity<'p>)>>,
+    heads: FxHashMap<String, Mentions<'p>>,
+}
+
+/// Mentions under one name, in text order, so that the one to take is found without a search of all.
+#[derive(Debug, Default)]
+struct Mentions<'p> {
+    /// Sentence and entity.
+    all: Vec<(usize, Entity<'p>)>,
+    /// For each mention, the index of the last up to it that tells most.
+    best: Vec<usize>,
+    /// Index of the mention in the first sentence that tells most.
+    first: usize,
 }
 
 /// Bearers from which a first name alone means nobody in particular.
@@ -111,7 +122,7 @@ impl<'p> Cast<'p> {
                 let mut found = None;
                 parsed.pack.clitics.cuts(key, |cut| {
                     if found.is_none() && cut.noun && !cut.attached.article {
-                        found = nearest(self.people.get(&key[cut.start..]), at);
+                        found = self.people.get(&key[cut.start..]).and_then(|all| all.nearest(at));
                     }
                 });
                 found.cloned()
@@ -124,7 +135,7 @@ impl<'p> Cast<'p> {
                     && entity.sector.is_empty() =>
             {
                 let name = group.name.clone()?;
-                let known = nearest(self.people.get(line.key(name.end - 1)), at)?;
+                let known = self.people.get(line.key(name.end - 1))?.nearest(at)?;
                 (known.own_country || !known.sector.is_empty()).then(|| known.clone())
             }
             _ => None,
@@ -142,7 +153,7 @@ impl<'p> Cast<'p> {
         if !alone {
             return None;
         }
-        let known = nearest(self.heads.get(parsed.line.stem(group.head, parsed.pack)), at)?;
+        let known = self.heads.get(parsed.line.stem(group.head, parsed.pack))?.nearest(at)?;
         (known.class == Class::Organisation && known.name.is_some()).then(|| known.clone())
     }
 
@@ -159,34 +170,42 @@ impl<'p> Cast<'p> {
         if !short {
             return None;
         }
-        let known = nearest(self.heads.get(parsed.line.stem(group.head, parsed.pack)), at)?;
+        let known = self.heads.get(parsed.line.stem(group.head, parsed.pack))?.nearest(at)?;
         let same = entity.sector.is_empty() || known.sector.is_empty() || entity.sector == known.sector;
         same.then(|| known.clone())
     }
 }
 
-fn push<'p>(
-    map: &mut FxHashMap<String, Vec<(usize, Entity<'p>)>>,
-    key: &str,
-    at: usize,
-    entity: &Entity<'p>,
-) {
+fn push<'p>(map: &mut FxHashMap<String, Mentions<'p>>, key: &str, at: usize, entity: &Entity<'p>) {
     match map.get_mut(key) {
-        Some(all) => all.push((at, entity.clone())),
-        None => {
-            map.insert(key.to_owned(), vec![(at, entity.clone())]);
-        }
+        Some(mentions) => mentions.push(at, entity.clone()),
+        None => map.entry(key.to_owned()).or_default().push(at, entity.clone()),
     }
 }
 
-/// The last mention before or in a sentence that tells most, else the first after it.
-fn nearest<'c, 'p>(all: Option<&'c Vec<(usize, Entity<'p>)>>, at: usize) -> Option<&'c Entity<'p>> {
-    let all = all?;
-    let told = |entity: &Entity<'_>| {
-        u32::from(entity.own_country)
-            + u32::from(!entity.sector.is_empty())
-            + u32::from(entity.name.is_some())
-    };
-    let before = all.iter().filter(|(sentence, _)| *sentence <= at).max_by_key(|(i, e)| (told(e), *i));
-    before.or_else(|| all.iter().max_by_key(|(i, e)| (told(e), std::cmp::Reverse(*i)))).map(|(_, e)| e)
+impl<'p> Mentions<'p> {
+    fn push(&mut self, at: usize, entity: Entity<'p>) {
+        let new = self.all.len();
+        self.all.push((at, entity));
+        let told = |index: usize| told(&self.all[index].1);
+        // Mentions come in text order: of those that tell as much, the last is the nearest.
+        let best = self.best.last().copied().filter(|&best| told(best) > told(new)).unwrap_or(new);
+        self.best.push(best);
+        let (most, own) = (told(self.first), told(new));
+        if own > most || own == most && self.all[self.first].0 == at {
+            self.first = new;
+        }
+    }
+
+    /// The last mention before or in a sentence that tells most, else the first after it.
+    fn nearest(&self, at: usize) -> Option<&Entity<'p>> {
+        let before = self.all.partition_point(|(sentence, _)| *sentence <= at);
+        let index = before.checked_sub(1).map_or(self.first, |last| self.best[last]);
+        self.all.get(index).map(|(_, entity)| entity)
+    }
+}
+
+/// How much a mention tells of who it is.
+fn told(entity: &Entity<'_>) -> u32 {
+    u32::from(entity.own_country) + u32::from(!entity.sector.is_empty()) + u32::from(entity.name.is_some())
 }

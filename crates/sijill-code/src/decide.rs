@@ -195,7 +195,7 @@ impl Line<'_> {
         let left = &self.words[before];
         let accusative = !after_comma
             && left.kind == TokenKind::Word
-            && pack.agreement.accusative.iter().any(|ending| self.key(before).ends_with(ending.as_str()))
+            && pack.agreement.is_accusative(self.key(before))
             && matches!(left.pos, WordPos::Noun | WordPos::Unknown)
             && self.name_at[before].is_none();
         !(accusative
@@ -259,8 +259,7 @@ impl Line<'_> {
             pack.clitics.cuts(self.key(index), |cut| {
                 let feminine = || {
                     let rest = &self.key(index)[cut.start..];
-                    rest.chars().count() >= GUESSED
-                        && pack.agreement.feminine.iter().any(|ending| rest.ends_with(ending.as_str()))
+                    rest.chars().count() >= GUESSED && pack.agreement.is_feminine(rest)
                 };
                 let preposition = cut.attached.preposition.is_some() && !cut.attached.article && feminine();
                 if cut.noun && !best.article && (cut.attached.article || preposition) {

@@ -272,8 +272,8 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             }
             GroupClass::Unknown => {
                 // After a person's office: a name. After an indefinite noun: its genitive or adjective.
-                let accusative = line.key(at).chars().count() >= MARKED
-                    && pack.agreement.accusative.iter().any(|ending| line.key(at).ends_with(ending.as_str()));
+                let accusative =
+                    line.key(at).chars().count() >= MARKED && pack.agreement.is_accusative(line.key(at));
                 let name_part = person_head && !article && !accusative;
                 let adjective = article && definite && adjective_like(context, at, group.head);
                 if !(name_part || adjective || !(definite || described)) {
@@ -324,8 +324,7 @@ fn defines(context: &Context<'_, '_, '_>, at: usize) -> bool {
 }
 
 fn ends_feminine(context: &Context<'_, '_, '_>, word: usize) -> bool {
-    let key = context.line.key(word);
-    context.pack.agreement.feminine.iter().any(|ending| key.ends_with(ending.as_str()))
+    context.pack.agreement.is_feminine(context.line.key(word))
 }
 
 /// Whether a noun tells what is done to the one in its genitive, and not what that one does.
@@ -342,8 +341,7 @@ fn takes_patient(context: &Context<'_, '_, '_>, head: usize) -> bool {
 
 /// Whether a word ends as an adjective made from a noun.
 fn relational(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    let key = context.line.key(at);
-    context.pack.agreement.relational.iter().any(|ending| key.ends_with(ending.as_str()))
+    context.pack.agreement.is_relational(context.line.key(at))
 }
 
 /// Whether a word is an adjective of a head and no noun: `طائرات حربية`.
@@ -360,15 +358,12 @@ fn is_adjective(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
 fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
     let line = context.line;
     let agreement = &context.pack.agreement;
-    let ends = |word: usize, endings: &[String]| {
-        endings.iter().any(|ending| line.key(word).ends_with(ending.as_str()))
-    };
     let both = line.words[head].attached.article && line.words[at].attached.article;
-    if ends(head, &agreement.feminine) {
-        return ends(at, &agreement.feminine);
+    if agreement.is_feminine(line.key(head)) {
+        return agreement.is_feminine(line.key(at));
     }
-    if both && ends(head, &agreement.plural) {
-        return ends(at, &agreement.plural);
+    if both && agreement.is_plural(line.key(head)) {
+        return agreement.is_plural(line.key(at));
     }
-    ends(at, &agreement.relational) || both
+    agreement.is_relational(line.key(at)) || both
 }

@@ -99,8 +99,7 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
     if ordinary || !line.readings(word).is_empty() || !first && joined(key, pack) {
         return None;
     }
-    let accusative = key.chars().count() >= MARKED
-        && pack.agreement.accusative.iter().any(|ending| key.ends_with(ending.as_str()));
+    let accusative = key.chars().count() >= MARKED && pack.agreement.is_accusative(key);
     if first && article.is_some() || accusative && article.is_none() && first {
         return None;
     }

@@ -183,7 +183,7 @@ fn is_people(context: &Context<'_, '_, '_>, at: usize) -> bool {
     let (line, pack) = (context.line, context.pack);
     let key = line.key(at);
     line.words[at].pos == WordPos::Noun
-        && pack.agreement.plural.iter().any(|ending| key.ends_with(ending.as_str()))
+        && pack.agreement.is_plural(key)
         && line.readings(at).iter().all(|reading| {
             let pos = pack.lexicon.lexeme(reading.form.lexeme).pos;
             pos != Pos::Noun && (pos != Pos::Adjective || reading.form.features.has(Features::PLURAL))

@@ -1,6 +1,6 @@
 //! People whom no table knows, by words that are names or can hardly be anything else.
 
-use sijill_pack::{CueKind, Grammar, Meaning, Pack, Pos, Sense};
+use sijill_pack::{CueKind, Grammar, Meaning, Pack, Sense};
 
 use crate::{
     bodies,
@@ -109,8 +109,7 @@ fn foreign(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
         word |= !cut.attached.is_bare() && (known(rest) || cut.attached.article && spelled);
     });
     let agreement = &pack.agreement;
-    let feminine = agreement.feminine.iter().any(|ending| key.ends_with(ending.as_str()));
-    let ended = feminine && key.chars().count() > LONG;
+    let ended = agreement.is_feminine(key) && key.chars().count() > LONG;
     let endings = agreement.accusative.iter().chain(&agreement.plural);
     let accusative = endings.into_iter().any(|ending| key.strip_suffix(ending.as_str()).is_some_and(known));
     let pronoun = pack
@@ -166,13 +165,9 @@ fn says_at(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
 
 fn says(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
     line.words[word].pos == WordPos::Verb
-        && line.readings(word).iter().any(|reading| {
-            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-            lexeme.pos == Pos::Verb
-                && lexeme.senses.iter().any(
-                    |sense| matches!(sense, Sense::Cue(cue) if pack.cues[*cue as usize].kind == CueKind::Say),
-                )
-        })
+        && line.senses(word, pack).any(
+            |(_, sense)| matches!(sense, Sense::Cue(cue) if pack.cues[cue as usize].kind == CueKind::Say),
+        )
 }
 
 /// Whether a noun or preposition before a word says that it names a place or a body.

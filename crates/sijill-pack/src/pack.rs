@@ -129,6 +129,32 @@ pub struct Agreement {
     pub accusative: Vec<String>,
 }
 
+impl Agreement {
+    /// Whether a folded key ends as an adjective after a feminine noun.
+    pub fn is_feminine(&self, key: &str) -> bool {
+        ends(key, &self.feminine)
+    }
+
+    /// Whether a folded key ends as an adjective made from a noun.
+    pub fn is_relational(&self, key: &str) -> bool {
+        ends(key, &self.relational)
+    }
+
+    /// Whether a folded key ends as a sound plural.
+    pub fn is_plural(&self, key: &str) -> bool {
+        ends(key, &self.plural)
+    }
+
+    /// Whether a folded key ends as an indefinite accusative.
+    pub fn is_accusative(&self, key: &str) -> bool {
+        ends(key, &self.accusative)
+    }
+}
+
+fn ends(key: &str, endings: &[String]) -> bool {
+    endings.iter().any(|ending| key.ends_with(ending.as_str()))
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sentences {
