@@ -105,6 +105,7 @@ impl Codebook<'_> {
             recipients,
             points_back: definite && participants == 0,
             bare,
+            named_by_year: parsed.is_named_by_year(fired),
             place,
             date,
             casualties,
@@ -183,6 +184,7 @@ impl Codebook<'_> {
             sentence: line.sentence,
             title: line.title,
             points_back: true,
+            named_by_year: false,
             bare: false,
             weight: 0,
             foreground: false,
@@ -333,13 +335,14 @@ pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '
 /// Whether enough is told of a joined mention to be a record.
 pub(crate) fn keep(mention: &Mention) -> bool {
     let participants = mention.actors.len() + mention.recipients.len();
-    // A year alone places an event in history, not in the news.
-    let dated = mention.date.span.is_some()
-        && !matches!(mention.date.precision, TimePrecision::Year | TimePrecision::Years);
+    // A year alone places an event in history, not in the news, unless it is the event's name.
+    let dated = mention.named_by_year
+        || mention.date.span.is_some()
+            && !matches!(mention.date.precision, TimePrecision::Year | TimePrecision::Years);
     let circumstances = usize::from(mention.place.is_some())
         + usize::from(dated)
         + usize::from(!mention.casualties.is_empty());
-    let least = if mention.foreground { 1 } else { 2 };
+    let least = if mention.foreground || mention.named_by_year { 1 } else { 2 };
     participants + circumstances >= least && !(mention.points_back && circumstances == 0)
 }
 

@@ -51,7 +51,7 @@ const COMMAS: usize = 1;
 
 impl Parsed<'_, '_, '_> {
     /// Whether a word starts a clause of its own.
-    fn borders(&self, word: usize) -> bool {
+    pub fn borders(&self, word: usize) -> bool {
         let line = self.line;
         line.is(word, Grammar::Complementiser)
             || line.is(word, Grammar::Subordinator)
@@ -59,7 +59,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a word is a mark that ends a clause, and a comma.
-    fn mark(&self, word: usize) -> (bool, bool) {
+    pub fn mark(&self, word: usize) -> (bool, bool) {
         if !self.line.is_punct(word) {
             return (false, false);
         }

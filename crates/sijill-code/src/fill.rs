@@ -1,6 +1,6 @@
 //! Fills the slots of a frame from the surroundings of its trigger.
 
-use sijill_pack::{Args, CueKind, Grammar, Kind, Meaning, Need, Part, Sense, Slot};
+use sijill_pack::{Args, CueKind, Frame, Grammar, Kind, Meaning, Need, Part, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -8,7 +8,7 @@ use crate::{
     line::WordPos,
     roles::Roles,
 };
-use sijill_model::Class;
+use sijill_model::{Class, EventType};
 
 /// Groups that fill actor and recipient.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -142,6 +142,36 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.settle(args, &mut filled);
         filled
+    }
+
+    /// `عادت القوات لدعم الحكومة`: who someone sets out to help is the genitive, though after the bare
+    /// noun (`دعم الحكومة`) it may be who helps; the subject of the clause helps. `None` for a noun
+    /// that tells no such purpose.
+    pub fn fill_purpose(&self, frame: &Frame, group: usize) -> Option<Filled> {
+        let own = &self.groups[group];
+        let helps = matches!(frame.event_type, EventType::Aid | EventType::Support);
+        let meant = own.preposition == Some(self.pack.agreement.object.as_str())
+            && own.words.len() == 1
+            && !own.plural
+            && !self.line.words[own.head].attached.article;
+        let either = frame.args.actor.contains(&Slot::Genitive) && !frame.verb;
+        if !helps || !meant || !either {
+            return None;
+        }
+        let object = self.group_at.get(own.words.end).copied().flatten()?;
+        if !self.is_bare(object) || self.groups[object].and || !self.is_actor_like(object) {
+            return None;
+        }
+        let clause = |verb: usize| !(verb..own.head).any(|word| self.borders(word) || self.mark(word).0);
+        let subject = self.subjects.iter().rev().find(|&&(verb, _)| verb < own.head && clause(verb));
+        let helper = subject.map(|&(_, helper)| helper).filter(|&helper| helper != object);
+        let mut filled = Filled {
+            actors: helper.map(|helper| self.joined(helper)).unwrap_or_default(),
+            recipients: self.joined(object),
+            ..Filled::default()
+        };
+        self.settle(&frame.args, &mut filled);
+        Some(filled)
     }
 
     /// Fills the slots of a noun that holds a pronoun: `رفضها استضافة`, `دعمه للاتفاق`, `اعتقاله`. The

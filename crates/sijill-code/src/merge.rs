@@ -24,6 +24,8 @@ pub(crate) struct Mention {
     pub points_back: bool,
     /// Nothing but a word: no participant, place, date or figure.
     pub bare: bool,
+    /// The year stands in its name: `غزو عام 2003`.
+    pub named_by_year: bool,
     /// How much it tells.
     pub weight: u32,
     /// Told for its own sake: by a finite main verb, carried by a light verb, in the title, or as

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use sijill_model::TimePrecision;
 use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot, Wanted};
 
 use crate::{
@@ -160,7 +161,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 let more = self.surroundings(light, light + 1).right;
                 around.right.extend(more.into_iter().filter(|g| *g > group));
             }
-            let filled = self.fill_noun(args, group, &around, &carrier.gives, &with, Takes::harms(frame));
+            let filled = self.fill_purpose(frame, group).unwrap_or_else(|| {
+                self.fill_noun(args, group, &around, &carrier.gives, &with, Takes::harms(frame))
+            });
             let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
                 frame: index,
@@ -176,7 +179,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 features,
             }
         };
-        let meets = self.meets(&frame.needs, &fired.filled) || self.meets_anyway(frame, &fired);
+        let meets = self.meets(&frame.needs, &fired.filled)
+            || self.meets_anyway(frame, &fired)
+            || self.is_named_by_year(&fired);
         self.restore(restore);
         if !meets {
             trace.blocked(self.line, word, frame, || "what `needs` asks for is not found".into());
@@ -204,6 +209,19 @@ impl<'p> Parsed<'_, '_, 'p> {
                 self.is_kind(&self.groups[g], Kind::Actor) || self.is_kind(&self.groups[g], Kind::Place)
             })
             && self.meets(&others, &fired.filled)
+    }
+
+    /// `غزو عام 2003`: the year names the event, so that nobody has to be told beside it.
+    pub fn is_named_by_year(&self, fired: &Fired) -> bool {
+        let Some(group) = fired.group else { return false };
+        let named = &self.groups[group];
+        if named.pronoun || named.words.len() > 1 || self.line.words[named.head].attached.article {
+            return false;
+        }
+        let end = named.words.end;
+        self.times.iter().any(|time| {
+            time.words.start == end && time.precision == TimePrecision::Year && time.basis == "named year"
+        })
     }
 
     /// Words of the first alternative of `with` that follow; empty where the frame wants none.

@@ -84,7 +84,7 @@ pub(crate) fn load_verbs(
     for row in tsv::read(file, text, &VERB)? {
         let entry = VerbEntry {
             lemma: row.required(0, "lemma")?,
-            imperfect: row.required(1, "imperfect")?,
+            imperfect: row.cell(1),
             form: row.required(2, "form")?,
         };
         check_form(&row, entry.form)?;

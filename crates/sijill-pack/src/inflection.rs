@@ -54,7 +54,8 @@ enum Operation {
 pub struct VerbEntry<'a> {
     /// Perfect, third person masculine singular.
     pub lemma: &'a str,
-    /// Imperfect, third person masculine singular.
+    /// Imperfect, third person masculine singular; empty for a passive that only its perfect tells
+    /// from the active (`نوقش`, `يناقش`).
     pub imperfect: &'a str,
     /// Form: `I` to `X`, `Q1` …
     pub form: &'a str,
@@ -164,7 +165,8 @@ impl Inflection {
 
     fn inflect(&self, class: &Class, lemma: &str, imperfect: &str, give: &mut impl FnMut(&str, Features)) {
         let mut form = String::new();
-        for part in self.parts.iter().filter(|part| part.class == class.name) {
+        let told = |part: &&Part| !(part.from_imperfect && imperfect.is_empty());
+        for part in self.parts.iter().filter(|part| part.class == class.name).filter(told) {
             let base = if part.from_imperfect { imperfect } else { lemma };
             let Some(stem) = apply(&part.operations, base) else { continue };
             for ending in self.endings.iter().filter(|ending| ending.part == part.name) {
