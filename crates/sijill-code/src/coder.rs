@@ -66,8 +66,7 @@ impl<'p> Codebook<'p> {
         let lines = self.lines(doc);
         let setting = self.setting(&lines);
         let topic = topic::of(doc, self.pack);
-        let mut sentences: Vec<Parsed<'_, '_, 'p>> =
-            lines.iter().map(|line| self.parse(line, given.published)).collect();
+        let mut sentences: Vec<Parsed<'_, '_, 'p>> = self.parse_all(&lines, given.published);
         Cast::of(&sentences).name(&mut sentences);
         let mut mentions = Vec::new();
         let mut so_far = SoFar::default();
@@ -141,7 +140,7 @@ impl<'p> Codebook<'p> {
             .collect()
     }
 
-    fn quantities(&self, line: &Line<'_>, published: Option<Date>) -> Quantities {
+    fn quantities(&self, line: &Line<'_>, reference: Reference) -> Quantities {
         let tenses = tense::tenses(line);
         let words: Vec<TimeWord<'_>> = line
             .words
@@ -159,7 +158,7 @@ impl<'p> Codebook<'p> {
             })
             .collect();
         let mut numbers = sijill_time::numbers(&words, self.times);
-        let mut times = sijill_time::times(&words, &numbers, self.times, Reference { published });
+        let mut times = sijill_time::times(&words, &numbers, self.times, reference);
         // A weekday or month inside the name of a person or a place is no time.
         times.retain(|time| !line.names.iter().any(|name| tense::holds(name, time)));
         numbers.retain(|number| {
@@ -170,9 +169,24 @@ impl<'p> Codebook<'p> {
         Quantities { numbers, times }
     }
 
+    /// All lines in order, as the days of one may be counted from those of another before it.
+    pub(crate) fn parse_all<'l, 'd>(
+        &self,
+        lines: &'l [Line<'d>],
+        published: Option<Date>,
+    ) -> Vec<Parsed<'l, 'd, 'p>> {
+        let mut told = None;
+        let parse = |line| {
+            let parsed = self.parse(line, Reference { published, told });
+            told = sijill_time::last_told(&parsed.times).or(told);
+            parsed
+        };
+        lines.iter().map(parse).collect()
+    }
+
     /// Groups, numbers and times of a line.
-    pub(crate) fn parse<'l, 'd>(&self, line: &'l Line<'d>, published: Option<Date>) -> Parsed<'l, 'd, 'p> {
-        let Quantities { numbers, times } = self.quantities(line, published);
+    fn parse<'l, 'd>(&self, line: &'l Line<'d>, reference: Reference) -> Parsed<'l, 'd, 'p> {
+        let Quantities { numbers, times } = self.quantities(line, reference);
         // What comes back and what names no day takes no part in the sentence of its own: it stays an
         // adjective or an adverb there.
         let (dated, loose): (Vec<_>, Vec<_>) =

@@ -25,8 +25,7 @@ impl Codebook<'_> {
         let lines = self.lines(doc);
         let setting = self.setting(&lines);
         let mut all = Vec::new();
-        let mut sentences: Vec<Parsed<'_, '_, '_>> =
-            lines.iter().map(|line| self.parse(line, given.published)).collect();
+        let mut sentences: Vec<Parsed<'_, '_, '_>> = self.parse_all(&lines, given.published);
         Cast::of(&sentences).name(&mut sentences);
         for parsed in sentences {
             times(&parsed, &mut all);

@@ -53,6 +53,7 @@ pub(crate) fn clock(line: &Line<'_>, at: usize) -> Option<Found> {
         timex: format!("T{:02}:{:02}", total / 60, total % 60),
         basis: "clock",
         kind: TimeKind::Clock,
+        from: None,
     })
 }
 

@@ -14,10 +14,12 @@ use crate::{
 
 /// `اليوم`, `أمس`, `أول من أمس`, `غدا`, `مساء أمس`, `أمس الأحد`.
 pub(crate) fn word(line: &Line<'_>, at: usize) -> Option<Found> {
-    let (mut part, here) = match line.at(at, TimeWord::Part) {
-        Some((length, entry)) => (entry.value.as_str(), at + length),
-        None => ("", at),
-    };
+    // `الليلة الماضية` is a day's name, though `ليلة` may also be the part of one.
+    let part = line
+        .at(at, TimeWord::Part)
+        .map(|(length, entry)| (entry.value.as_str(), at + length))
+        .filter(|&(_, here)| line.is(here, TimeWord::Day));
+    let (mut part, here) = part.unwrap_or(("", at));
     let (length, entry) = line.at(here, TimeWord::Day)?;
     let mut end = here + length;
     // `ذلك اليوم`, `اليوم التالي`, `اليوم العالمي`, `اليوم الثاني` are no today.

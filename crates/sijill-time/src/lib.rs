@@ -7,6 +7,7 @@
 //! Invariant: linear in the words; no input panics.
 
 mod amount;
+mod another;
 mod bound;
 mod cardinal;
 mod clock;
@@ -40,6 +41,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use sijill_model::{Span, TimePrecision};
 
+pub use another::last_told;
 pub use cardinal::numbers;
 pub use tables::TimeTables;
 pub use times::times;
@@ -153,4 +155,6 @@ pub enum Tense {
 pub struct Reference {
     /// Day of publication.
     pub published: Option<Date>,
+    /// The last days that the text told before: `وبعدها بيومين` is counted from them.
+    pub told: Option<(Date, Date)>,
 }

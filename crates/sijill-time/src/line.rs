@@ -5,6 +5,7 @@ use sijill_model::TimePrecision;
 
 use crate::{
     NumberMention, Reference, Tense, TimeKind, TimeTables, Word, WordKind,
+    another::Distance,
     kinds::{Kind, TimeWord},
     tables::Entry,
 };
@@ -19,6 +20,8 @@ pub(crate) struct Found {
     pub timex: String,
     pub basis: &'static str,
     pub kind: TimeKind,
+    /// How far it lies from the last day told before.
+    pub from: Option<Distance>,
 }
 
 impl Found {
@@ -30,7 +33,7 @@ impl Found {
         timex: String,
         basis: &'static str,
     ) -> Found {
-        Found { end, days, precision, timex, basis, kind: TimeKind::Date }
+        Found { end, days, precision, timex, basis, kind: TimeKind::Date, from: None }
     }
 
     /// One day.
@@ -104,11 +107,13 @@ impl<'l> Line<'l> {
     }
 
     /// Whether the words around an expression make it a part of a name: a row of the kind, whose
-    /// value is the sort of expression that it takes in, stands there.
+    /// value is the sort of expression that it takes in, stands there. `مدينة الأحد` may be a name;
+    /// `المدينة الأحد` is not, as the article ends it.
     pub fn named_before(&self, at: usize, sort: &str) -> bool {
         (1..=2.min(at)).any(|back| {
             self.at(at - back, TimeWord::NameBefore).is_some_and(|(length, entry)| {
-                length == back && entry.value.split('|').any(|own| own == sort)
+                let ended = self.tables.is_definite(self.words[at - back].key) && sort == "weekday";
+                length == back && !ended && entry.value.split('|').any(|own| own == sort)
             })
         })
     }

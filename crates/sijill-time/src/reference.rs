@@ -3,11 +3,11 @@
 use sijill_model::TimePrecision;
 
 use crate::{
-    NumberUnit, TimeKind,
+    TimeKind,
     amount::{Form, amount},
     kinds::TimeWord,
     line::{Found, Line},
-    units::{Unit, length},
+    units::length,
 };
 
 /// `الآن`, `مؤخرا`, `قريبا`.
@@ -17,33 +17,6 @@ pub(crate) fn reference(line: &Line<'_>, at: usize) -> Option<Found> {
         return None;
     }
     Some(undated(at + length, entry.value.clone(), TimeKind::Reference, "reference"))
-}
-
-/// `ذلك اليوم`, `اليوم التالي`, `اليوم الأول`, `أول يوم`: a day that another event fixes.
-pub(crate) fn elsewhere(line: &Line<'_>, at: usize) -> Option<Found> {
-    let day = |at: usize| {
-        let (length, entry) = line.at(at, TimeWord::Single)?;
-        (Unit::named(&entry.value) == Some(Unit::Day)).then_some(at + length)
-    };
-    let definite = |at: usize| line.words.get(at).is_some_and(|word| line.tables.is_definite(word.key));
-    let ordinal = |at: usize, with_article: bool| {
-        line.number(at).filter(|number| number.unit == NumberUnit::Ordinal && definite(at) == with_article)
-    };
-    let end = if let Some((length, _)) = line.at(at, TimeWord::That).filter(|_| definite(at + 1)) {
-        day(at + length)?
-    } else if let Some(number) = ordinal(at, false) {
-        day(number.words.end).filter(|_| !definite(number.words.end))?
-    } else if !definite(at) {
-        return None;
-    } else {
-        let end = day(at)?;
-        match (line.at(end, TimeWord::Following), ordinal(end, true)) {
-            (Some((length, _)), _) => end + length,
-            (None, Some(number)) => number.words.end,
-            (None, None) => return None,
-        }
-    };
-    Some(undated(end, "XXXX-XX-XX".to_owned(), TimeKind::Reference, "day of another event"))
 }
 
 /// `يوميا`, `كل يوم`, `كل ثلاثة أشهر`, `كل يوم جمعة`.
@@ -76,5 +49,5 @@ pub(crate) fn set(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 fn undated(end: usize, timex: String, kind: TimeKind, basis: &'static str) -> Found {
-    Found { end, days: None, precision: TimePrecision::Unknown, timex, basis, kind }
+    Found { end, days: None, precision: TimePrecision::Unknown, timex, basis, kind, from: None }
 }

@@ -67,7 +67,7 @@ fn bounds(line: &Line<'_>, at: usize) -> usize {
 
 /// Whether a number of units is a length and not the head of a date: `عام 2011`, `شهر مايو`,
 /// `الأسبوع الماضي`.
-fn is_length(line: &Line<'_>, at: usize, amount: &Amount, ago: bool) -> bool {
+pub(crate) fn is_length(line: &Line<'_>, at: usize, amount: &Amount, ago: bool) -> bool {
     let qualifiers = [
         TimeWord::Last,
         TimeWord::Next,
@@ -100,7 +100,7 @@ fn is_length(line: &Line<'_>, at: usize, amount: &Amount, ago: bool) -> bool {
 }
 
 /// The word after "from now"; nothing where the distance is counted from something else.
-fn until_now(line: &Line<'_>, end: usize) -> Option<usize> {
+pub(crate) fn until_now(line: &Line<'_>, end: usize) -> Option<usize> {
     if let Some((length, _)) = line.at(end, TimeWord::FromNow) {
         return Some(end + length);
     }
@@ -166,6 +166,7 @@ pub(crate) fn length(line: &Line<'_>, at: usize) -> Option<Found> {
         timex: amount.timex(),
         basis: "duration",
         kind: TimeKind::Duration,
+        from: None,
     })
 }
 

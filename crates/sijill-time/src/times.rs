@@ -1,9 +1,11 @@
 //! All time expressions of a line: each kind is tried at each word, the longest is taken.
 
+use jiff::civil::Date;
 use sijill_model::Span;
 
 use crate::{
-    NumberMention, Reference, TimeMention, TimeTables, Word, WordKind, clock, date, day, era,
+    NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word, WordKind, another, clock, date, day,
+    era,
     join::join,
     line::{Found, Line},
     numeric, period, qualified, reference, relative, running, season, share, weekday, years,
@@ -19,6 +21,7 @@ pub fn times(
 ) -> Vec<TimeMention> {
     let line = Line::new(words, numbers, tables, reference);
     let mut all: Vec<TimeMention> = Vec::new();
+    let mut told = reference.told;
     let mut at = 0;
     while at < words.len() {
         let candidate = words[at].kind == WordKind::Number
@@ -27,6 +30,10 @@ pub fn times(
             || line.is_sign(at, "(") && words.get(at + 1).is_some_and(|word| word.kind == WordKind::Number);
         match candidate.then(|| longest(&line, at)).flatten() {
             Some(found) => {
+                let found = counted(found, told, reference.published);
+                if found.kind == TimeKind::Date {
+                    told = found.days.or(told);
+                }
                 let end = found.end;
                 all.push(TimeMention {
                     words: at..end,
@@ -47,8 +54,20 @@ pub fn times(
     all
 }
 
+/// An expression that is counted from the last days told, with its own days. From what has been,
+/// nothing is counted into what is to come: that was told of something else.
+fn counted(found: Found, told: Option<(Date, Date)>, published: Option<Date>) -> Found {
+    let to_come = |day: Date| published.is_some_and(|published| day > published);
+    let resolved = found.from.zip(told).and_then(|(distance, told)| {
+        distance.from(told).filter(|(days, _)| !to_come(days.0) || to_come(told.0))
+    });
+    let Some((days, precision)) = resolved else { return found };
+    let timex = if days.0 == days.1 { days.0.to_string() } else { found.timex };
+    Found { days: Some(days), precision, timex, kind: TimeKind::Date, ..found }
+}
+
 /// Readers of one kind of expression each; of two that read as far, the one that stands first.
-const READERS: [fn(&Line<'_>, usize) -> Option<Found>; 26] = [
+const READERS: [fn(&Line<'_>, usize) -> Option<Found>; 28] = [
     numeric::full,
     numeric::short,
     date::date,
@@ -72,7 +91,9 @@ const READERS: [fn(&Line<'_>, usize) -> Option<Found>; 26] = [
     years::year,
     years::bare,
     reference::reference,
-    reference::elsewhere,
+    another::day,
+    another::same,
+    another::later,
     reference::set,
     relative::length,
 ];

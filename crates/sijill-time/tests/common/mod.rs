@@ -64,7 +64,7 @@ pub fn read(
     let words: Vec<Word<'_>> =
         cut.iter().map(|word| Word { key: &word.key, span: word.span, kind: word.kind, tense }).collect();
     let numbers = numbers(&words, tables);
-    let times = times(&words, &numbers, tables, Reference { published });
+    let times = times(&words, &numbers, tables, Reference { published, told: None });
     (numbers, times)
 }
 
