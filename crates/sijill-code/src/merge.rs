@@ -38,6 +38,13 @@ pub(crate) struct Mention {
     pub causes: Vec<Span>,
 }
 
+impl Mention {
+    /// Whether it says itself when and where: `الهجوم الذي وقع الثلاثاء في نيامي` needs nothing before it.
+    fn has_setting(&self) -> bool {
+        self.date.start.is_some() && self.place.is_some()
+    }
+}
+
 /// Joins the mentions of a report, which come in text order.
 pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
     let mut events: Vec<Mention> = Vec::new();
@@ -49,7 +56,7 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
             .max_by_key(|&(score, index)| (score, index));
         match best {
             Some((_, index)) => absorb(&mut events[index], mention),
-            None if mention.points_back || mention.bare => {}
+            None if mention.bare || mention.points_back && !mention.has_setting() => {}
             None => events.push(mention),
         }
     }

@@ -47,6 +47,8 @@ fn confidence(mention: &Mention) -> f32 {
         (mention.place.is_some(), 0.06),
         (!mention.actors.is_empty(), 0.05),
         (!mention.recipients.is_empty(), 0.03),
+        // A definite noun without participants takes its event as known.
+        (mention.points_back, -0.12),
     ];
     let told: f32 = signs.iter().filter(|(sign, _)| *sign).map(|(_, weight)| weight).sum();
     (0.25 + told).min(0.95)

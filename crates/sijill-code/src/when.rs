@@ -4,7 +4,7 @@ use sijill_model::{EventDate, TimePrecision};
 use sijill_pack::CueKind;
 use sijill_time::{TimeKind, TimeMention};
 
-use crate::{clause::Parsed, predicate::Fired};
+use crate::{clause::Parsed, line::WordPos, predicate::Fired};
 
 /// How far from its trigger a time expression may stand outside the trigger's clause.
 const REACH: usize = 14;
@@ -37,7 +37,7 @@ impl Parsed<'_, '_, '_> {
             .iter()
             .filter(|time| time.kind == TimeKind::Date)
             .filter(|time| time.start.is_some() || !time.timex.is_empty())
-            .filter(|time| !self.dates_a_noun(time))
+            .filter(|time| !self.dates_a_noun(time) && !self.is_deeper(fired, time))
             .map(|time| {
                 let inside = time.words.start >= fired.around.start && time.words.end <= fired.around.end;
                 let after = time.words.start >= end;
@@ -58,6 +58,27 @@ impl Parsed<'_, '_, '_> {
             .filter(|(_, inside, time)| *inside || distance(time) <= REACH)
             .min_by_key(|(cost, _, time)| (*cost, time.words.start))
             .map(|(_, _, time)| time)
+    }
+
+    /// Whether a time after a trigger stands in a clause that opens in between: `تعهدت خفض ديونها التي
+    /// بلغت ذروتها عام 2008` dates the peak. A clause about the trigger's own noun phrase dates that:
+    /// `اتفاق فيينا الذي أبرم الثلاثاء`.
+    fn is_deeper(&self, fired: &Fired, time: &TimeMention) -> bool {
+        let mut open = false;
+        for word in fired.words.end..time.words.start {
+            if self.line.is_punct(word) {
+                open = false;
+            } else if self.borders(word) {
+                let own = fired.group.is_some_and(|group| {
+                    (self.groups[group].words.end..word).all(|between| {
+                        matches!(self.line.words[between].pos, WordPos::Noun | WordPos::Unknown)
+                            && self.line.words[between].attached.preposition.is_none()
+                    })
+                });
+                open |= !own;
+            }
+        }
+        open
     }
 
     /// How many words of saying and phrases such as `according to` stand in a stretch: what stands
