@@ -44,8 +44,9 @@ pub(crate) struct Surroundings {
     pub end: usize,
 }
 
-/// How the grammar table notes a complementiser that holds the subject of its clause.
-const HOLDS_SUBJECT: &str = "pronoun";
+/// How the grammar table notes a complementiser that holds the subject of its clause, and a preposition
+/// that holds its object.
+const HOLDS: &str = "pronoun";
 /// How many commas an argument may stand beyond.
 const COMMAS: usize = 1;
 
@@ -145,7 +146,13 @@ impl Parsed<'_, '_, '_> {
         {
             let own = &self.groups[group];
             let inside = own.preposition.is_some() || self.verb_before(own.words.start);
-            if !own.definite && own.class != GroupClass::Time && own.place.is_none() && inside {
+            // `57 مدنيا بينهم ست نساء قتلوا`: who is named among others is no subject.
+            if !self.is_among(group)
+                && !own.definite
+                && own.class != GroupClass::Time
+                && own.place.is_none()
+                && inside
+            {
                 found.antecedent = Some(group);
                 found.start = from;
                 found.opens = false;
@@ -173,7 +180,7 @@ impl Parsed<'_, '_, '_> {
             if self.borders(word) || line.words[word].pos == WordPos::Verb {
                 found.pronoun_subject = matches!(line.words[word].grammar, Some((Grammar::Complementiser, row))
                     if line.is(word, Grammar::Complementiser)
-                        && self.pack.grammar[row as usize].note.ends_with(HOLDS_SUBJECT));
+                        && self.pack.grammar[row as usize].note.ends_with(HOLDS));
                 break;
             }
             match self.group_at[word] {
@@ -198,6 +205,14 @@ impl Parsed<'_, '_, '_> {
             .any(|w| self.line.words[w].pos == WordPos::Verb)
     }
 
+    /// Whether a group stands after a preposition that holds its object: `بينهم ثلاثة أطفال`.
+    pub fn is_among(&self, group: usize) -> bool {
+        self.groups[group]
+            .preposition_word
+            .and_then(|word| self.line.words[word].grammar)
+            .is_some_and(|(_, row)| self.pack.grammar[row as usize].note == HOLDS)
+    }
+
     /// A group that no preposition governs and that is no time.
     pub fn is_bare(&self, group: usize) -> bool {
         let group = &self.groups[group];
@@ -207,7 +222,8 @@ impl Parsed<'_, '_, '_> {
     /// Whether a group may be the subject of a verb form, by gender and number.
     pub fn agrees(&self, group: usize, verb: Features, subject_first: bool) -> bool {
         let group = &self.groups[group];
-        if verb.any(Features::FIRST) {
+        // A subject after its verb leaves the verb singular.
+        if verb.any(Features::FIRST) || !subject_first && verb.any(Features::PLURAL | Features::DUAL) {
             return false;
         }
         let people =

@@ -49,20 +49,20 @@ impl Line<'_> {
             {
                 if self.opens_with_verb(index, pack, numbers) { WordPos::Verb } else { WordPos::Particle }
             }
-            (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v),
+            (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v, pack),
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
             // `ودعا` is `and called` before it is the accusative of a rare noun.
             (Some(v), Some(n), _)
                 if cost(v, pack) + (if means(v, pack) && !means(n, pack) { 1 } else { CLEARLY })
                     <= cost(n, pack)
                     && (!n.attached.article || means(v, pack) && !means(n, pack))
-                    && self.verb_fits(index, v) =>
+                    && self.verb_fits(index, v, pack) =>
             {
                 WordPos::Verb
             }
             (Some(v), Some(n), _) if cost(n, pack) + CLEARLY <= cost(v, pack) => WordPos::Noun,
             (Some(v), Some(n), _) => self.verb_or_noun(index, v, n, pack, numbers),
-            (Some(v), None, _) if self.verb_fits(index, v) => WordPos::Verb,
+            (Some(v), None, _) if self.verb_fits(index, v, pack) => WordPos::Verb,
             (None, Some(_), _) => WordPos::Noun,
             (_, _, Some(_)) => WordPos::Particle,
             _ => WordPos::Unknown,
@@ -73,7 +73,12 @@ impl Line<'_> {
             WordPos::Particle => particle,
             _ => None,
         };
-        self.words[index].attached = taken.map_or_else(|| self.guess_attached(index, pack), |r| r.attached);
+        if pos == WordPos::Verb && verb.is_some_and(|v| self.is_number(index, v, numbers)) {
+            self.words[index].pos = WordPos::Unknown;
+            return;
+        }
+        self.words[index].attached =
+            taken.map_or_else(|| self.guess_attached(index, pack, numbers), |r| r.attached);
         self.words[index].pos = pos;
     }
 
@@ -95,8 +100,12 @@ impl Line<'_> {
     }
 
     /// A finite verb never follows a preposition, nor carries an article.
-    fn verb_fits(&self, index: usize, verb: Reading) -> bool {
-        let after_preposition = index > 0 && self.is(index - 1, Grammar::Preposition);
+    fn verb_fits(&self, index: usize, verb: Reading, pack: &Pack) -> bool {
+        // `قتلوا اثنين منهم وأصابوا`: a preposition may hold its object.
+        let holds = |row: u32| pack.grammar[row as usize].note == "pronoun";
+        let after_preposition = index > 0
+            && self.is(index - 1, Grammar::Preposition)
+            && !self.words[index - 1].grammar.is_some_and(|(_, row)| holds(row));
         // A name of a person may look like a verb; after an office it is a name.
         !after_preposition || verb.attached.future
     }
@@ -173,6 +182,14 @@ impl Line<'_> {
         }
     }
 
+    /// Whether a number word only looks like a verb: like a rare form of it, or before a second number word.
+    fn is_number(&self, index: usize, verb: Reading, numbers: &dyn Fn(&str) -> bool) -> bool {
+        let rare = verb.form.features.has(Features::DUAL)
+            || verb.form.features.has(Features::FEMININE | Features::PLURAL);
+        let more = || index + 1 < self.words.len() && numbers(self.key(index + 1));
+        numbers(self.key(index)) && (rare || more())
+    }
+
     /// Whether a participle in the accusative is a clause of its own (`قال الوزير مشيرا إلى`), and
     /// not an adjective of an accusative noun or what an auxiliary says of its subject.
     fn is_clause(&self, index: usize, participle: Reading, pack: &Pack) -> bool {
@@ -206,8 +223,8 @@ impl Line<'_> {
             || self.is(before, Grammar::Quantifier))
     }
 
-    fn verb_or_nothing(&self, index: usize, verb: Reading) -> WordPos {
-        if self.verb_fits(index, verb) { WordPos::Verb } else { WordPos::Particle }
+    fn verb_or_nothing(&self, index: usize, verb: Reading, pack: &Pack) -> WordPos {
+        if self.verb_fits(index, verb, pack) { WordPos::Verb } else { WordPos::Particle }
     }
 
     fn is_like_preposition(&self, index: usize) -> bool {
@@ -252,8 +269,8 @@ impl Line<'_> {
     }
 
     /// What stands attached to a word that the pack does not know: an article, or a
-    /// preposition before a feminine noun.
-    fn guess_attached(&self, index: usize, pack: &Pack) -> Attached {
+    /// preposition before a feminine noun; before a number word also the conjunction.
+    fn guess_attached(&self, index: usize, pack: &Pack, numbers: &dyn Fn(&str) -> bool) -> Attached {
         let mut best = Attached::default();
         if self.words[index].kind == TokenKind::Word {
             pack.clitics.cuts(self.key(index), |cut| {
@@ -263,6 +280,13 @@ impl Line<'_> {
                 };
                 let preposition = cut.attached.preposition.is_some() && !cut.attached.article && feminine();
                 if cut.noun && !best.article && (cut.attached.article || preposition) {
+                    best = cut.attached;
+                }
+                if cut.noun
+                    && best.is_bare()
+                    && !cut.attached.pronoun
+                    && numbers(&self.key(index)[cut.start..])
+                {
                     best = cut.attached;
                 }
             });

@@ -9,6 +9,7 @@ use crate::{
     roles::Roles,
 };
 use sijill_model::{Class, EventType};
+use sijill_time::NumberMention;
 
 /// Groups that fill actor and recipient.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -77,10 +78,11 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             let mut found = None;
             for step in 0..=nth {
+                end = self.past_lead(end);
                 let mut next = self.group_at.get(end).copied().flatten()?;
                 // `مقتل وإصابة ثلاثة`: nouns joined share their genitive.
                 while self.groups[next].and && self.groups[next].class == GroupClass::Event {
-                    end = self.groups[next].words.end;
+                    end = self.past_lead(self.groups[next].words.end);
                     next = self.group_at.get(end).copied().flatten()?;
                 }
                 let group = &self.groups[next];
@@ -326,6 +328,12 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             (next..(next + 2).min(end)).find_map(|w| self.group_at[w])
         })
+    }
+
+    /// The first word of a number whose bound stands at a word: `مقتل أكثر من 20`; else the word itself.
+    pub fn past_lead(&self, word: usize) -> usize {
+        let bound = |number: &&NumberMention| number.lead > 0 && number.words.start - number.lead == word;
+        self.numbers.iter().find(bound).map_or(word, |number| number.words.start)
     }
 
     /// Whether the conditions of a frame hold.

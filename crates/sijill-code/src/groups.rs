@@ -120,7 +120,22 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
             continue;
         }
         let word = &line.words[index];
-        match word.pos {
+        // `إلى نحو 30`, `أكثر من 20`: the words that bound a number take no part in the sentence.
+        if let Some(number) = context.numbers.iter().find(|number| number.words.start - number.lead == index)
+            && number.lead > 0
+        {
+            and |= word.attached.and;
+            if let Some(letter) = word.attached.preposition {
+                preposition = context.pack.clitics.preposition(letter).map(|(key, _)| (key, index));
+            }
+            index = number.words.start;
+            continue;
+        }
+        // `أحد عشر`: a number may open with a word that is a particle elsewhere.
+        let counts = word.pos == WordPos::Particle
+            && context.numbers.iter().any(|number| number.words.start == index && number.words.len() > 1);
+        let pos = if counts { WordPos::Noun } else { word.pos };
+        match pos {
             WordPos::Punct => {
                 match line.text(index) {
                     "(" | "[" => depth += 1,

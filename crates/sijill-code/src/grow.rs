@@ -17,6 +17,8 @@ const HEAD_OF_STATE: &str = "GOV";
 /// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
 /// no name.
 const MARKED: usize = 5;
+/// Letters of the ending of a sound plural.
+const SOUND: usize = 2;
 /// Words or names that a group may take in.
 const STEPS: usize = 14;
 
@@ -99,6 +101,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
     // An indefinite head with an adjective takes no genitive any more.
     let mut described =
         group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
+    let absolute = is_absolute(context, group.head);
     let mut steps = 0;
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;
@@ -112,6 +115,18 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             }
             at += 1;
             quoted = true;
+        }
+        // `مهندسين اثنين`: the number after what it counts.
+        if group.plural
+            && group.number.is_none()
+            && let Some(number) = context.numbers.iter().position(|number| number.words.start == at)
+            && context.numbers[number].value == 2.0
+            && line.words[at].pos != WordPos::Number
+            && !line.words[at].attached.and
+        {
+            group.number = Some(number);
+            group.words.end = context.numbers[number].words.end;
+            continue;
         }
         let word = &line.words[at];
         if word.pos == WordPos::Particle
@@ -156,6 +171,10 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
         let next = piece(context, at);
         let article = line.words[at].attached.article;
         let nation = nation(context, at);
+        // `أطلق مسلحون النار`, `خطف مسلحون مهندسين`: neither genitive nor adjective.
+        if absolute && !definite && (article || other_case(context, group.head, at)) {
+            break;
+        }
         let close = |group: &mut Group<'p>, end: usize| {
             group.words.end = end;
             if quoted && end < line.words.len() && is_quote(context, end) {
@@ -302,6 +321,34 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             GroupClass::Event | GroupClass::Time => break,
         }
     }
+}
+
+/// Whether two sound plurals stand in different cases.
+fn other_case(context: &Context<'_, '_, '_>, head: usize, at: usize) -> bool {
+    let ending = |word| {
+        let key = context.line.key(word);
+        let endings = &context.pack.agreement.plural;
+        endings.iter().find(|ending| key.ends_with(ending.as_str()))
+    };
+    ending(head).zip(ending(at)).is_some_and(|(a, b)| a != b)
+}
+
+/// Whether a noun is a sound plural with its full ending, which a genitive would cut off:
+/// `خطف مسلحون مهندسين`.
+fn is_absolute(context: &Context<'_, '_, '_>, head: usize) -> bool {
+    let (line, pack) = (context.line, context.pack);
+    let stem = line.stem(head, pack);
+    let sound = |lemma: &str| lemma.chars().count() + SOUND == stem.chars().count();
+    line.words[head].pos == WordPos::Noun
+        && line.name_at[head].is_none()
+        && pack.agreement.is_plural(stem)
+        && line.readings(head).iter().any(|reading| {
+            let features = reading.form.features;
+            features.has(Features::PLURAL)
+                && !features.is_verb()
+                && !features.has(Features::CONSTRUCT)
+                && sound(&pack.lexicon.lexeme(reading.form.lexeme).lemma)
+        })
 }
 
 fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {

@@ -13,6 +13,7 @@ pub(crate) fn apply(words: &[Word<'_>], tables: &TimeTables, all: &mut Vec<Numbe
             if length != back {
                 continue;
             }
+            mention.lead = back;
             match entry.kind {
                 NumberWord::About => mention.exact = false,
                 NumberWord::AtLeast => mention.max = None,
@@ -35,8 +36,12 @@ fn join_ranges(words: &[Word<'_>], tables: &TimeTables, all: &mut Vec<NumberMent
     while at + 1 < all.len() {
         let (first, second) = (&all[at], &all[at + 1]);
         let gap = second.words.start - first.words.end;
-        let between = first.words.start > 0
-            && tables.number(words, first.words.start - 1, &[NumberWord::Between]).is_some()
+        // `بين`, `ما بين`.
+        let lead = (1..=2.min(first.words.start)).rev().find(|&back| {
+            let start = first.words.start - back;
+            tables.number(words, start, &[NumberWord::Between]).is_some_and(|(length, _)| length == back)
+        });
+        let between = lead.is_some()
             && (gap == 0 && tables.is_joined(words[second.words.start].key)
                 || gap == 1 && tables.is_and(words[first.words.end].key));
         let to = gap == 1 && {
@@ -46,7 +51,9 @@ fn join_ranges(words: &[Word<'_>], tables: &TimeTables, all: &mut Vec<NumberMent
         let counts = first.unit == NumberUnit::Count && second.unit == first.unit;
         if counts && (between || to) && first.value < second.value {
             let range = first.words.start..second.words.end;
-            let joined = cardinal::mention(words, range, first.value, Some(second.value), NumberUnit::Count);
+            let mut joined =
+                cardinal::mention(words, range, first.value, Some(second.value), NumberUnit::Count);
+            joined.lead = lead.unwrap_or_default();
             all.splice(at..at + 2, [joined]);
         }
         at += 1;

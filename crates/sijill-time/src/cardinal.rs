@@ -54,6 +54,14 @@ fn number(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<NumberMe
             if let Some((length, entry)) = tables.number(words, at, &[NumberWord::Vague]) {
                 return Some(mention(words, at..at + length, entry.number(), None, NumberUnit::Count));
             }
+            // `ألفا شخص`: a dual before what it counts; before a further number it is one in the accusative.
+            if let Some((length, entry)) = tables.number(words, at, &[NumberWord::Construct])
+                && words.get(at + length).is_some_and(|next| {
+                    next.kind == WordKind::Word && !tables.counts(next.key) && !tables.is_and(next.key)
+                })
+            {
+                return one(at + length, entry.number(), NumberUnit::Count);
+            }
             if let Some((end, value)) = ordinal(words, at, tables) {
                 return one(end, value, NumberUnit::Ordinal);
             }
@@ -305,5 +313,5 @@ pub(crate) fn mention(
     unit: NumberUnit,
 ) -> NumberMention {
     let span = words[range.start].span.join(words[range.end - 1].span);
-    NumberMention { words: range, span, value, max, exact: true, unit }
+    NumberMention { words: range, span, value, max, lead: 0, exact: true, unit }
 }

@@ -115,6 +115,7 @@ kinds! {
         Hundred = "hundred",
         Scale = "scale",
         Double = "double",
+        Construct = "construct",
         Vague = "vague",
         Few = "few",
         Ordinal = "ordinal",

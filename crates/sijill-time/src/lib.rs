@@ -94,6 +94,8 @@ pub struct NumberMention {
     pub value: f64,
     /// The upper bound; `None` for "at least".
     pub max: Option<f64>,
+    /// How many words before it bound it or say "about".
+    pub lead: usize,
     /// Whether it is told without "about".
     pub exact: bool,
     /// What it counts.

@@ -83,10 +83,11 @@ impl TimeTables {
         self.find(&self.numbers, words, at, kinds.iter().fold(0, |mask, kind| mask | kind.bit()))
     }
 
-    /// Whether a word is a number word as it stands, such as one that counts what follows.
+    /// Whether a word is a number word as it stands, such as one that counts what follows, or one that
+    /// says "about" before it.
     pub fn is_number(&self, key: &str) -> bool {
-        use NumberWord::{Hundred, Scale, Teen, Ten, TenUnit, Unit, Vague};
-        let counting = [Unit, TenUnit, Teen, Ten, Hundred, Scale, Vague];
+        use NumberWord::{About, Few, Hundred, Scale, Teen, Ten, TenUnit, Unit, Vague};
+        let counting = [Unit, TenUnit, Teen, Ten, Hundred, Scale, Vague, Few, About];
         self.numbers.get(key).is_some_and(|all| all.iter().any(|entry| counting.contains(&entry.kind)))
     }
 
