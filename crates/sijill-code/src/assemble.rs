@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use sijill_model::{Actor, Casualties, EventType, Place, Source, Span, Status, TimePrecision};
+use sijill_model::{Actor, Casualties, EventType, Place, Span, Status, TimePrecision};
 use sijill_pack::{Features, Sense};
 
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     merge::{self, Mention},
     predicate::Fired,
     source::Attribution,
-    when,
+    vouch, when,
 };
 
 /// A line with everything found in it.
@@ -80,7 +80,7 @@ impl Codebook<'_> {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
         }
         let mood = parsed.mood(fired);
-        let sources = sources(state, fired);
+        let sources = vouch::sources(state, fired);
         let casualties = figures(state, index);
         let old = date.end.zip(given.published).is_some_and(|(end, published)| {
             end.until(published).is_ok_and(|span| span.get_days() > BACKGROUND_DAYS)
@@ -104,6 +104,8 @@ impl Codebook<'_> {
             actors: filled_actors,
             recipients,
             points_back: definite && participants == 0,
+            given: definite,
+            reported: fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
             bare,
             named_by_year: parsed.is_named_by_year(fired),
             place,
@@ -185,6 +187,8 @@ impl Codebook<'_> {
             title: line.title,
             points_back: true,
             named_by_year: false,
+            given: true,
+            reported: false,
             bare: false,
             weight: 0,
             foreground: false,
@@ -272,22 +276,6 @@ fn drops_subject(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
         && fired.around.antecedent.is_none()
         && !fired.features.any(Features::FIRST | Features::PASSIVE)
         && !parsed.subjects.iter().any(|&(at, _)| at <= word)
-}
-
-/// Who vouches for a fired frame: the nearest attribution that covers it and is not its own actor.
-fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<Source> {
-    let word = fired.words.start;
-    state
-        .attributions
-        .iter()
-        .filter(|attribution| attribution.covers.contains(&word) && attribution.word != word)
-        .filter(|attribution| attribution.speaker.is_none_or(|g| !fired.filled.actors.contains(&g)))
-        .min_by_key(|attribution| {
-            let after = attribution.word > word;
-            (after, word.abs_diff(attribution.word))
-        })
-        .map(|attribution| attribution.chain.clone())
-        .unwrap_or_default()
 }
 
 /// The figures of a line that belong to a fired frame: its own type's, nearest first.

@@ -82,7 +82,7 @@ impl Parsed<'_, '_, '_> {
         let (mut at, mut commas, mut bracket) = (to, 0, 0i32);
         while at < line.words.len() {
             let (ends, comma) = self.mark(at);
-            if ends {
+            if ends || self.quotes_clause(at) {
                 break;
             }
             if comma {
@@ -162,7 +162,7 @@ impl Parsed<'_, '_, '_> {
         while at > 0 {
             let word = at - 1;
             let (ends, comma) = self.mark(word);
-            if ends {
+            if ends || self.quotes_clause(word) {
                 break;
             }
             if comma {

@@ -1,7 +1,7 @@
 //! A report's text to its event mentions: the steps in order.
 
 use jiff::civil::Date;
-use sijill_model::{Event, PassageKind, Problem, Source};
+use sijill_model::{Event, PassageKind, Problem};
 use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
 use sijill_time::{NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind};
@@ -13,7 +13,9 @@ use crate::{
     explain::{Step, Trace},
     groups::{self, Context},
     line::Line,
-    merge, tense, topic,
+    merge,
+    source::Speakers,
+    tense, topic,
 };
 
 /// What the coder needs beside the text.
@@ -79,6 +81,7 @@ impl<'p> Codebook<'p> {
                 .map(|one| (one.words.start, self.pack.frames[one.frame as usize].event_type))
                 .collect();
             let attributions = parsed.attributions(&mut so_far.speakers);
+            trace.attributions(parsed, &attributions);
             let told = parsed.casualties();
             let state = LineState {
                 parsed,
@@ -100,6 +103,8 @@ impl<'p> Codebook<'p> {
                 }
             }
             mentions.extend(self.tolls(&state));
+            so_far.speakers.about = parsed.subjects_as_speakers();
+            so_far.speakers.spoke = !attributions.is_empty();
             so_far.subject = self.main_subject(&state, given).or(so_far.subject);
         }
         let joined = merge::join(mentions);
@@ -212,8 +217,8 @@ impl<'p> Codebook<'p> {
 /// What the sentences before tell the next one.
 #[derive(Default)]
 struct SoFar {
-    /// The chain of the last speaker.
-    speakers: Vec<Source>,
+    /// Who has spoken.
+    speakers: Speakers,
     /// Who the last sentence was about.
     subject: Option<Subject>,
 }

@@ -62,6 +62,15 @@ impl Line<'_> {
             }
             (Some(v), Some(n), _) if cost(n, pack) + CLEARLY <= cost(v, pack) => WordPos::Noun,
             (Some(v), Some(n), _) => self.verb_or_noun(index, v, n, pack, numbers),
+            // `بمقتل اثنين`: a number looks like a rare form of a verb.
+            (Some(v), None, None)
+                if index > 0
+                    && !self.is_several(index - 1)
+                    && v.form.features.has(Features::FEMININE | Features::PLURAL)
+                    && numbers(self.key(index)) =>
+            {
+                WordPos::Unknown
+            }
             (Some(v), None, _) if self.verb_fits(index, v, pack) => WordPos::Verb,
             (None, Some(_), _) => WordPos::Noun,
             (_, _, Some(_)) => WordPos::Particle,
@@ -138,7 +147,11 @@ impl Line<'_> {
             return WordPos::Noun;
         }
         let Some(before) = index.checked_sub(1) else {
-            return if self.opens_with_verb(index, pack, numbers) { WordPos::Verb } else { WordPos::Noun };
+            return if self.opens_with_verb(index, pack, numbers) || self.says_that(index, verb, pack) {
+                WordPos::Verb
+            } else {
+                WordPos::Noun
+            };
         };
         let left = &self.words[before];
         if self.is(before, Grammar::Preposition) || self.is(before, Grammar::Quantifier) {
@@ -254,6 +267,27 @@ impl Line<'_> {
         article || role || self.words[next].kind == TokenKind::Number || numbers(self.key(next))
     }
 
+    /// Whether a word is a noun in the dual or plural, which a number may follow as an adjective.
+    fn is_several(&self, index: usize) -> bool {
+        self.readings(index)
+            .iter()
+            .any(|reading| reading.form.features.any(Features::DUAL | Features::PLURAL))
+    }
+
+    /// Whether a word that opens a sentence is a reporting verb: what is said follows, after one that
+    /// nobody knows: `وكشف كارتر أن`.
+    fn says_that(&self, index: usize, verb: Reading, pack: &Pack) -> bool {
+        let says = pack.lexicon.lexeme(verb.form.lexeme).senses.iter().any(|sense| match sense {
+            Sense::Cue(cue) => pack.cues[*cue as usize].kind == CueKind::Say,
+            _ => false,
+        });
+        let end = self.words.len().min(index + SAYING);
+        !self.title
+            && says
+            && (index + 2..end)
+                .any(|word| matches!(self.words[word].grammar, Some((Grammar::Complementiser, _))))
+    }
+
     /// Whether a finite verb stands before a word in its clause.
     fn has_verb(&self, index: usize) -> bool {
         for word in (0..index).rev() {
@@ -294,6 +328,9 @@ impl Line<'_> {
         best
     }
 }
+
+/// How far after a reporting verb what is said may begin.
+const SAYING: usize = 10;
 
 /// Letters that an unknown feminine noun must have for a preposition to be cut off before it.
 const GUESSED: usize = 4;

@@ -2,7 +2,7 @@
 
 use sijill_pack::Frame;
 
-use crate::{clause::Parsed, fill::Filled, line::Line, merge::Mention};
+use crate::{clause::Parsed, fill::Filled, line::Line, merge::Mention, source::Attribution};
 
 /// One step of the trace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +87,19 @@ impl Trace {
                 what,
                 rule: Some(frame.rule.clone()),
             });
+        }
+    }
+
+    pub(crate) fn attributions(&mut self, parsed: &Parsed<'_, '_, '_>, all: &[Attribution]) {
+        for one in all {
+            let text = |words: std::ops::Range<usize>| {
+                let words = words.start..words.end.min(parsed.line.words.len());
+                if words.is_empty() { "" } else { parsed.line.doc.slice(parsed.line.span(words)) }
+            };
+            let names = || one.chain.iter().filter_map(|s| s.text.as_deref()).collect::<Vec<_>>().join(" < ");
+            let covered = || format!("{} for: {}", names(), text(one.covers.clone()));
+            let word = one.word.min(parsed.line.words.len() - 1);
+            self.step("source", || text(word..word + 1).to_owned(), covered);
         }
     }
 

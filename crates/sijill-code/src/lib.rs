@@ -5,6 +5,7 @@
 //! the same events.
 //! Invariant: no word of any language stands in this crate.
 
+mod according;
 mod actors;
 mod apposition;
 mod assemble;
@@ -32,10 +33,12 @@ mod predicate;
 mod record;
 mod roles;
 mod source;
+mod speaker;
 mod status;
 mod strangers;
 mod tense;
 mod topic;
+mod vouch;
 mod when;
 
 pub use coder::{Codebook, Coded, Given};

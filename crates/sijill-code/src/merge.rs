@@ -22,6 +22,10 @@ pub(crate) struct Mention {
     pub title: bool,
     /// A definite noun without participants, place or date: it points back.
     pub points_back: bool,
+    /// A definite noun: the event is taken as known.
+    pub given: bool,
+    /// What somebody is said to report is about it: `قالت الشرطة إن الهجوم …`.
+    pub reported: bool,
     /// Nothing but a word: no participant, place, date or figure.
     pub bare: bool,
     /// The year stands in its name: `غزو عام 2003`.
@@ -187,6 +191,7 @@ fn alike(x: &Actor, y: &Actor) -> Overlap {
 const TELLING: usize = 4;
 
 fn absorb(event: &mut Mention, mention: Mention) {
+    let headline = event.title;
     let lead_swap = mention.weight > event.weight && !mention.title
         || event.title && !mention.bare && !mention.points_back;
     if lead_swap {
@@ -218,8 +223,9 @@ fn absorb(event: &mut Mention, mention: Mention) {
     event.causes.extend(mention.causes);
     event.consequence |= mention.consequence;
     event.foreground |= mention.foreground;
-    // Who speaks of "the attack" need not be who reported it.
-    if event.sources.is_empty() && !mention.points_back && !mention.bare {
+    // Who speaks of "the attack" need not be who reported it; but a headline leaves out who did.
+    let reports = mention.reported || headline || !(mention.points_back || mention.bare || mention.given);
+    if !mention.sources.is_empty() && reports && (event.sources.is_empty() || headline) {
         event.sources = mention.sources;
     }
     add(&mut event.evidence, mention.evidence);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Attached, Pack, Pos};
+use sijill_pack::{Attached, Pack, Pos, Reading};
 use sijill_text::TokenKind;
 
 use crate::line::Line;
@@ -75,7 +75,12 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
         return None;
     }
     let key = line.key(word);
-    if pack.name_connectives.contains(key) {
+    // `فإن` is no `فان`: a closed-class word that is spelled as such joins no names.
+    let spelled = |reading: &Reading| {
+        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+        lexeme.pos == Pos::Particle && lexeme.lemma == line.text(word)
+    };
+    if pack.name_connectives.contains(key) && !line.readings(word).iter().any(spelled) {
         return Some(Part::Connective);
     }
     if is_closed(line, word, pack) {

@@ -1,11 +1,12 @@
 //! Single words and names as pieces of noun groups: what each can name.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Meaning, Pos, Reading, RoleClass, Sense, Wanted};
+use sijill_pack::{Cue, CueKind, Features, Meaning, Pos, Reading, RoleClass, Sense, Wanted};
 
 use crate::{
     groups::{Context, Entity, GroupClass},
     line::WordPos,
+    speaker::UNNAMED,
 };
 
 /// What a single word, or the name that starts at it, gives to a group.
@@ -41,6 +42,12 @@ pub(crate) fn place_country<'p>(context: &Context<'_, '_, 'p>, name: usize) -> O
         _ => None,
     }
     .filter(|country| !country.is_empty())
+}
+
+/// Whether a fixed phrase names who speaks, or what was said.
+fn speaks(cue: &Cue) -> bool {
+    matches!(cue.kind, CueKind::Anonymous | CueKind::Witness | CueKind::SayNoun | CueKind::Media)
+        && cue.note != UNNAMED
 }
 
 /// What a word, or the name that starts at it, gives to a group.
@@ -105,6 +112,13 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
                 piece.end = words.end;
                 piece.class = GroupClass::Place;
                 piece.place = Some(name);
+                return piece;
+            }
+            // `مصدر عسكري`: a source that goes by what it is.
+            Meaning::Cue(cue) if speaks(&pack.cues[cue as usize]) => {
+                piece.end = words.end;
+                piece.class = GroupClass::Thing;
+                piece.reading = line.senses(at, pack).next().map(|(reading, _)| reading);
                 return piece;
             }
             Meaning::Cue(_) | Meaning::Grammar(_) => return piece,

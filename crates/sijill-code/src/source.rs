@@ -1,11 +1,17 @@
-//! On whose word: reporting verbs and phrases, their speakers, and how far their word reaches.
+//! On whose word: reporting verbs, their speakers, and how far their word reaches.
 
 use std::ops::Range;
 
-use sijill_model::{Class, Source, SourceKind, Span};
-use sijill_pack::{CueKind, Grammar, Meaning, Sense, Slot};
+use sijill_model::Source;
+use sijill_pack::{Cue, CueKind, Features, Grammar, Meaning, Reading, Sense, Slot};
 
-use crate::{clause::Parsed, groups::Group, groups::span_of, line::WordPos, roles::Takes};
+use crate::{
+    clause::{Parsed, Surroundings},
+    groups::GroupClass,
+    line::WordPos,
+    roles::Takes,
+    speaker::Speaker,
+};
 
 /// A stretch of a line that someone vouches for.
 #[derive(Debug, Clone)]
@@ -18,213 +24,405 @@ pub(crate) struct Attribution {
     pub covers: Range<usize>,
     /// The reporting word.
     pub word: usize,
+    /// What it is to the other sources of what it covers.
+    pub hop: Hop,
+    /// Only what is said is covered, not when and why it was said.
+    pub bare: bool,
+}
+
+/// A source among the other sources of the same words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hop {
+    /// It vouches by itself.
+    Own,
+    /// It is nearer than who vouches: `نقلا عن`.
+    Nearer,
+    /// It passes on what another says: the agency that carried a statement.
+    Relay,
+}
+
+/// The speakers so far in a report.
+#[derive(Debug, Default)]
+pub(crate) struct Speakers {
+    /// Who spoke last.
+    pub last: Option<Speaker>,
+    /// Whom the sentence before was about, by its clauses, the last first.
+    pub about: Vec<Speaker>,
+    /// Whether somebody spoke in the sentence before.
+    pub spoke: bool,
+    /// A quotation that goes on in later sentences: its tokens, and who is quoted.
+    quoted: Option<(Range<u32>, Speaker)>,
+}
+
+impl Speakers {
+    /// Who goes on speaking where a verb names nobody. A verb of adding (`continues`) goes on with who
+    /// spoke, whoever was told of in between; any other only where it opens its sentence.
+    fn going_on(&self, verb: Features, continues: bool, opens: bool, here: bool) -> Option<&Speaker> {
+        let last = self.last.as_ref().filter(|_| continues || opens || here).filter(|s| s.agrees(verb));
+        let may = opens && !verb.has(Features::PARTICIPLE);
+        let about = self.about.iter().filter(|_| may).find(|speaker| speaker.agrees(verb));
+        if continues || self.spoke || here { last.or(about) } else { about.or(last) }
+    }
 }
 
 /// How the cue table notes verbs that tell a stance to what is already known.
 const STANCE: &str = "clause";
+/// How it notes verbs that go on with a speech.
+const CONTINUES: &str = "continue";
+/// How it notes verbs and phrases that pass on another's words.
+pub(crate) const RELAY: &str = "relay";
+/// How the table of closed-class words notes complementisers of cause.
+const BECAUSE: &str = "because";
+/// How the cue table notes verbs of accusing: their slot is what somebody is accused of.
+const CHARGES: &str = "charge";
+/// Words of the shortest quotation that is a speech, and no name or single word between marks.
+const SPEECH: usize = 3;
 
-impl Parsed<'_, '_, '_> {
-    /// All attributions of a line. `last` is the chain of the last speaker before it.
-    pub fn attributions(&self, last: &mut Vec<Source>) -> Vec<Attribution> {
+impl<'p> Parsed<'_, '_, 'p> {
+    /// All attributions of a line.
+    pub fn attributions(&self, speakers: &mut Speakers) -> Vec<Attribution> {
         let mut all = Vec::new();
-        let mut word = 0;
-        while word < self.line.words.len() {
-            if let Some(found) = self.attribution(word, last) {
-                if let Some(first) = found.chain.first()
-                    && first.kind != SourceKind::Media
-                {
-                    last.clone_from(&found.chain);
+        self.go_on_quoting(speakers, &mut all);
+        all.extend(self.headline_speaker());
+        let mut here = false;
+        for word in 0..self.line.words.len() {
+            let Some((mut found, speaker)) = self.attribution(word, speakers, here) else { continue };
+            here |= found.hop == Hop::Own;
+            self.nest(&mut found, &all);
+            if let Some(mut speaker) = speaker {
+                speaker.chain.clone_from(&found.chain);
+                self.keep_quotation(&found, &speaker, speakers);
+                let media = found.speaker.is_some_and(|group| self.is_media(group));
+                if found.hop == Hop::Own && (!media || speakers.last.is_none()) {
+                    speakers.last = Some(speaker);
                 }
-                all.push(found);
             }
-            word += 1;
+            all.push(found);
         }
         all
     }
 
-    fn attribution(&self, word: usize, last: &[Source]) -> Option<Attribution> {
+    fn attribution(
+        &self,
+        word: usize,
+        speakers: &Speakers,
+        here: bool,
+    ) -> Option<(Attribution, Option<Speaker>)> {
         let line = self.line;
         if let Some(name) = line.name_at[word] {
             let name = &line.names[name];
             let Meaning::Cue(cue) = name.meaning else { return None };
             let cue = &self.pack.cues[cue as usize];
-            if name.words.start != word || cue.kind != CueKind::According {
-                return None;
-            }
-            return self.after_phrase(word, name.words.end);
+            return match cue.kind {
+                _ if name.words.start != word => None,
+                CueKind::According => self.according(word, name.words.end, cue, speakers),
+                CueKind::Say if line.words[word].pos == WordPos::Verb => {
+                    let form = line.verb_reading(word, self.pack)?;
+                    self.said(word, name.words.end, cue, form, (speakers, here))
+                }
+                _ => None,
+            };
         }
-        let (features, pronoun, cue) = line.readings(word).iter().find_map(|reading| {
+        let (reading, cue) = self.cue_of(word, &[CueKind::Say, CueKind::According])?;
+        match cue.kind {
+            CueKind::According => self.according(word, word + 1, cue, speakers),
+            _ => {
+                let form = (reading.form.features, reading.attached.pronoun);
+                self.said(word, word + 1, cue, form, (speakers, here))
+            }
+        }
+    }
+
+    /// The cue of one of some kinds that a word is, as the part of speech that it is.
+    fn cue_of(&self, word: usize, kinds: &[CueKind]) -> Option<(Reading, &'p Cue)> {
+        let verb = self.line.words[word].pos == WordPos::Verb;
+        self.line.readings(word).iter().find_map(|&reading| {
             let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
-            let verb = line.words[word].pos == WordPos::Verb;
             lexeme.senses.iter().find_map(|sense| match sense {
                 Sense::Cue(cue) => {
                     let cue = &self.pack.cues[*cue as usize];
-                    let fits = match cue.kind {
-                        CueKind::Say => verb && lexeme.pos == sijill_pack::Pos::Verb,
-                        CueKind::According => !verb,
-                        _ => false,
+                    let fits = if cue.kind == CueKind::Say {
+                        verb && lexeme.pos == sijill_pack::Pos::Verb
+                    } else {
+                        !verb
                     };
-                    fits.then_some((reading.form.features, reading.attached.pronoun, cue))
+                    (fits && kinds.contains(&cue.kind)).then_some((reading, cue))
                 }
                 _ => None,
             })
-        })?;
-        if cue.kind == CueKind::According {
-            return self.after_phrase(word, word + 1);
-        }
+        })
+    }
+
+    /// The reporting verb at a word, as a cue.
+    pub fn says(&self, word: usize) -> Option<&'p Cue> {
+        self.cue_of(word, &[CueKind::Say]).map(|(_, cue)| cue)
+    }
+
+    /// What a reporting verb, whose words end at `end`, vouches for.
+    fn said(
+        &self,
+        word: usize,
+        end: usize,
+        cue: &Cue,
+        (features, pronoun): (Features, bool),
+        (speakers, here): (&Speakers, bool),
+    ) -> Option<(Attribution, Option<Speaker>)> {
+        let line = self.line;
         // Asked, planned or denied saying vouches for nothing.
         if line.words[word].attached.future || word > 0 && line.is(word - 1, Grammar::Negation) {
             return None;
         }
-        let around = self.surroundings(word, word + 1);
+        let around = self.surroundings(word, end);
         let frame = self.roles(word, features, pronoun, &around, Takes::Nothing);
+        let start = self.speech(end, &around);
         // `وقال "كان الأسد شريكا"`: what follows is said, and its subject is not who says it.
-        let said = self.opens_speech(word + 1);
-        let speaks = |&g: &usize| self.may_speak(&self.groups[g]) && (frame.subject_first || !said);
-        let subject = frame.subject.filter(speaks).and_then(|g| self.speaker_of(g));
-        let mut chain: Vec<Source> = subject.map(|g| self.source(g)).into_iter().collect();
-        if cue.note == "relay" {
-            let from = around
-                .right
-                .iter()
-                .copied()
-                .find(|&g| cue.slot.as_ref().is_some_and(|slot| self.is_slot(g, slot)));
-            if let Some(from) = from {
-                chain.insert(0, self.source(from));
+        let before_speech = |g: &usize| start.is_none_or(|start| self.groups[*g].words.start < start);
+        let own = self.said_by(word, end, cue, features, &around, pronoun);
+        // `قال الوزير إن الجيش انسحب، مضيفا`: who speaks in a sentence goes on speaking in it.
+        let goes_on = here && features.has(Features::PARTICIPLE);
+        let carried =
+            frame.subject.filter(|_| !goes_on).filter(|&g| frame.subject_first || before_speech(&g));
+        let group = own.filter(before_speech).or(carried).filter(|&g| self.may_speak(g));
+        let continues = cue.note == CONTINUES || features.has(Features::PARTICIPLE);
+        // What relays is the medium; the one whose words it relays is nearest.
+        let from = (cue.note == RELAY)
+            .then(|| {
+                around.right.iter().copied().find(|&g| cue.slot.as_ref().is_some_and(|s| self.is_slot(g, s)))
+            })
+            .flatten()
+            .filter(|&g| self.may_speak(g) && before_speech(&g));
+        let statement = around.antecedent.filter(|&g| self.is_statement(g) || self.is_media(g));
+        let mut speaker = group.and_then(|g| self.speaker(g));
+        if speaker.is_none() && from.is_none() {
+            speaker = speakers.going_on(features, continues, self.opens_sentence(word), here).cloned();
+        }
+        if let Some(from) = from.and_then(|g| self.speaker(g)) {
+            let relays = speaker.map(|speaker| speaker.chain).unwrap_or_default();
+            speaker = Some(Speaker { chain: join(&from.chain, &relays), ..from });
+        }
+        let mut speaker = speaker?;
+        // What it was said to: a medium is the next hop.
+        for &other in &around.right {
+            if self.groups[other].preposition.is_some() && self.is_media(other) && Some(other) != from {
+                speaker.chain = join(&speaker.chain, &[self.source(other)]);
             }
         }
-        // What it was said to: a medium is the next hop.
-        for &group in &around.right {
-            if self.groups[group].preposition.is_some() && self.is_media(&self.groups[group]) {
-                let hop = self.source(group);
-                if !chain.iter().any(|known| known.span == hop.span) {
-                    chain.push(hop);
+        let (covers, hop, bare) = match start {
+            // `في بيان نقلته وكالة`: it passes on the statement that another made.
+            _ if statement.is_some() && pronoun => (0..line.words.len(), Hop::Relay, false),
+            Some(start) => (start..self.speech_end(start), Hop::Own, false),
+            None if self.trails(word, &around, frame.subject_first) => (0..word, Hop::Own, false),
+            // `اتهمت الحكومة المتمردين بقصف المدينة`: what somebody is accused of, on the accuser's word.
+            None if cue.note == CHARGES => {
+                let charge = around.right.iter().copied();
+                let mut charge = charge.filter(|&g| cue.slot.as_ref().is_some_and(|s| self.is_slot(g, s)));
+                let start = charge.next().map_or(around.end, |g| self.groups[g].words.start);
+                (start..self.charge_end(around.end), Hop::Own, true)
+            }
+            // `أعرب عن أسفه للهجوم`: who feels about a thing does not report it.
+            None if cue.note == STANCE => (word..word, Hop::Own, true),
+            None => (word..around.end, Hop::Own, true),
+        };
+        let found =
+            Attribution { chain: speaker.chain.clone(), speaker: from.or(group), covers, word, hop, bare };
+        Some((found, Some(speaker)))
+    }
+
+    /// Whether a reporting verb after a mark vouches for what stands before it.
+    fn trails(&self, word: usize, around: &Surroundings, subject_first: bool) -> bool {
+        let own = &self.line.words[word];
+        let aside =
+            |&g: &usize| self.groups[g].class == GroupClass::Time || self.is_statement(g) || self.is_media(g);
+        let only = around.right.iter().skip(1).all(aside);
+        word > 4 && self.line.is_punct(word - 1) && !own.attached.and && !subject_first && only
+    }
+
+    /// Where a charge ends: with its clause and those that only describe it.
+    fn charge_end(&self, from: usize) -> usize {
+        let line = self.line;
+        (from..line.words.len())
+            .find(|&w| self.ends_clause(w) || line.words[w].attached.and)
+            .unwrap_or(line.words.len())
+    }
+
+    /// The group right after a reporting verb that says it; a subject that stands before the verb only
+    /// where it touches the verb.
+    fn said_by(
+        &self,
+        word: usize,
+        end: usize,
+        cue: &Cue,
+        features: Features,
+        around: &Surroundings,
+        pronoun: bool,
+    ) -> Option<usize> {
+        if features.has(Features::PARTICIPLE) || features.any(Features::FIRST) {
+            return None;
+        }
+        // `جاء في بيان للجيش`: the table tells where the speaker stands.
+        if let Some(Slot::Preposition(key)) = &cue.slot
+            && !matches!(cue.note, RELAY | CHARGES)
+        {
+            let slot = around.right.iter().copied().find(|&g| {
+                self.groups[g].preposition == Some(key.as_str()) || self.groups[g].words.start == end
+            });
+            return slot.filter(|&g| self.may_speak(g));
+        }
+        let touches =
+            word > 0 && self.group_at[word - 1].is_some_and(|g| self.is_bare(g) && self.may_speak(g));
+        if touches && around.antecedent.is_none() && !pronoun {
+            return None;
+        }
+        let first = around.right.iter().copied().find(|&g| self.groups[g].class != GroupClass::Time)?;
+        let speaks = self.is_bare(first) && self.may_say(first, features);
+        speaks.then_some(first)
+    }
+
+    /// The word from which on a reporting verb's words are what was said: a complementiser, a colon, or an
+    /// opening quotation mark.
+    fn speech(&self, end: usize, around: &Surroundings) -> Option<usize> {
+        let line = self.line;
+        for word in end..line.words.len() {
+            if self.complements(word) {
+                return Some(word);
+            }
+            if line.is_punct(word) {
+                if line.text(word) == ":" {
+                    return Some(word);
+                }
+                if self.opens_speech(word) {
+                    return Some(word);
+                }
+                continue;
+            }
+            let verb = line.words[word].pos == WordPos::Verb && line.name_at[word].is_none();
+            if verb && word >= around.end && (line.words[word].attached.and || self.says(word).is_some()) {
+                // `في بيان نقلته وكالة أن`: a relative clause of the statement stands in between.
+                let relative = self.line.verb_reading(word, self.pack).is_some_and(|(_, pronoun)| pronoun);
+                if !relative || line.words[word].attached.and {
+                    return None;
                 }
             }
         }
-        let continues = subject.is_none();
-        if continues && chain.is_empty() {
-            chain = last.to_vec();
-        }
-        if chain.is_empty() {
-            return None;
-        }
-        // A reporting verb after a comma or a closing quote vouches for what stands before it.
-        let after = word > 0 && line.is_punct(word - 1) && !around.complement && !frame.subject_first;
-        let covers = if after && word > 4 && !said {
-            0..line.words.len()
-        } else if around.complement || self.speech_after(word) {
-            word..line.words.len()
-        } else if cue.note == STANCE {
-            // `أعرب عن أسفه للهجوم`: who feels about a thing does not report it.
-            word..word
-        } else {
-            word..around.end
-        };
-        Some(Attribution { chain, speaker: subject, covers, word })
+        None
     }
 
-    /// Whether direct speech begins at a word: a colon or an opening quotation mark.
-    fn opens_speech(&self, word: usize) -> bool {
-        self.line.words.get(word).is_some() && self.line.is_punct(word) && {
-            let text = self.line.text(word);
-            text == ":" || self.pack.rules.quotes.iter().any(|&(open, _)| text.starts_with(open))
-        }
+    /// Whether a word brings in a clause that is said.
+    fn complements(&self, word: usize) -> bool {
+        matches!(self.line.words[word].grammar, Some((Grammar::Complementiser, row))
+            if self.line.is(word, Grammar::Complementiser)
+                && !self.pack.grammar[row as usize].note.starts_with(BECAUSE))
     }
 
-    /// Whether direct speech begins anywhere after a word in its sentence.
-    fn speech_after(&self, word: usize) -> bool {
-        (word + 1..self.line.words.len())
-            .any(|w| self.opens_speech(w) || self.line.is(w, Grammar::Complementiser))
+    /// Whether a group is what a clause that is said is about: right after its complementiser.
+    pub fn is_topic_of_speech(&self, group: usize) -> bool {
+        let start = self.groups[group].words.start;
+        start > 0 && self.is_bare(group) && self.complements(start - 1)
     }
 
-    /// Who speaks where a group is the subject of saying: itself, or whose statement it is.
-    fn speaker_of(&self, group: usize) -> Option<usize> {
-        let own = &self.groups[group];
-        if own.entity.is_some() || self.cue(own.head) != Some(CueKind::SayNoun) {
-            return Some(group);
-        }
-        let next = self.group_at.get(own.words.end).copied().flatten();
-        next.filter(|&g| self.is_bare(g) && self.groups[g].is_actor()).or(Some(group))
+    /// Whether a quotation of several words begins at a mark, and not in a group: `حركة "كفاية"`.
+    pub fn opens_speech(&self, word: usize) -> bool {
+        self.line.is_punct(word)
+            && self.quotation(word).is_some_and(|quotation| quotation.len() >= SPEECH)
+            && self
+                .group_at
+                .get(word + 1)
+                .copied()
+                .flatten()
+                .is_none_or(|g| self.groups[g].words.start > word)
     }
 
-    fn after_phrase(&self, word: usize, next: usize) -> Option<Attribution> {
+    /// Whether a mark opens a quotation that is a clause of its own, by its first word.
+    pub fn quotes_clause(&self, word: usize) -> bool {
+        self.opens_speech(word)
+            && self.line.words.get(word + 1).is_some_and(|first| first.pos == WordPos::Verb)
+    }
+
+    /// The tokens of the quotation that a mark opens.
+    pub fn quotation(&self, word: usize) -> Option<Range<u32>> {
+        let after = self.line.words[word].token as u32 + 1;
+        let quotes = self.line.doc.quotes();
+        quotes.iter().find(|quote| quote.tokens.start == after).map(|quote| quote.tokens.clone())
+    }
+
+    /// Where what is said ends: with its quotation, or with the sentence.
+    fn speech_end(&self, start: usize) -> usize {
         let line = self.line;
-        // `حسبما أوردته مصادر`: the verb after the phrase only says how it was told.
-        let next = next + usize::from(line.words.get(next).is_some_and(|word| word.pos == WordPos::Verb));
-        let end = (next + 4).min(line.words.len());
-        let group =
-            (next..end).take_while(|&w| line.words[w].pos != WordPos::Verb).find_map(|w| self.group_at[w])?;
-        if !self.may_speak(&self.groups[group]) {
-            return None;
-        }
-        let group = self.speaker_of(group)?;
-        let mut chain = vec![self.source(group)];
-        // `بحسب مسؤول تحدث لرويترز`: a medium close by is the next hop.
-        for g in group + 1..(group + 3).min(self.groups.len()) {
-            if self.is_media(&self.groups[g]) && !self.is_media(&self.groups[group]) {
-                chain.push(self.source(g));
-                break;
-            }
-        }
-        Some(Attribution { chain, speaker: Some(group), covers: 0..line.words.len(), word })
+        let open =
+            (start..(start + 2).min(line.words.len())).find(|&w| line.is_punct(w) && self.opens_speech(w));
+        let Some(quotation) = open.and_then(|word| self.quotation(word)) else { return line.words.len() };
+        let close = (start..line.words.len()).find(|&w| line.words[w].token as u32 >= quotation.end);
+        close.map_or(line.words.len(), |close| close + 1)
     }
 
-    fn is_slot(&self, group: usize, slot: &Slot) -> bool {
+    /// A quotation from the sentence before goes on.
+    fn go_on_quoting(&self, speakers: &mut Speakers, all: &mut Vec<Attribution>) {
+        let line = self.line;
+        let Some((tokens, speaker)) = &speakers.quoted else { return };
+        let inside = |word: &crate::line::Word| tokens.contains(&(word.token as u32));
+        let end = line.words.iter().take_while(|word| inside(word)).count();
+        if end > 0 {
+            all.push(Attribution {
+                chain: speaker.chain.clone(),
+                speaker: None,
+                covers: 0..end,
+                word: line.words.len(),
+                hop: Hop::Own,
+                bare: false,
+            });
+        }
+        if end < line.words.len() {
+            speakers.quoted = None;
+        }
+    }
+
+    /// Keeps a quotation that does not end with its sentence.
+    fn keep_quotation(&self, found: &Attribution, speaker: &Speaker, speakers: &mut Speakers) {
+        let line = self.line;
+        let Some(last) = line.words.last() else { return };
+        let open = (found.word..line.words.len()).rev().find_map(|word| {
+            let quotation = line.is_punct(word).then(|| self.quotation(word))??;
+            (quotation.end > last.token as u32 + 1).then_some(quotation)
+        });
+        if let Some(quotation) = open
+            && found.covers.end == line.words.len()
+        {
+            speakers.quoted = Some((quotation, speaker.clone()));
+        }
+    }
+
+    /// `قال الوزير إن الجيش أعلن أن`: who reports another's saying is the next hop.
+    fn nest(&self, found: &mut Attribution, before: &[Attribution]) {
+        let line = self.line;
+        if line.words[found.word].attached.and || found.hop != Hop::Own || found.covers.start < found.word {
+            return;
+        }
+        let outer = before.iter().rev().find(|outer| {
+            outer.hop == Hop::Own
+                && outer.word < found.word
+                && outer.covers.contains(&found.word)
+                && (outer.covers.start..found.word).all(|w| !self.ends_clause(w))
+        });
+        if let Some(outer) = outer {
+            found.chain = join(&found.chain, &outer.chain);
+        }
+    }
+
+    pub(crate) fn is_slot(&self, group: usize, slot: &Slot) -> bool {
         match slot {
             Slot::Preposition(key) => self.groups[group].preposition == Some(key.as_str()),
             _ => false,
         }
     }
+}
 
-    fn may_speak(&self, group: &Group<'_>) -> bool {
-        use crate::groups::GroupClass::*;
-        match group.class {
-            Time | Event | Place => false,
-            Actor(_) => true,
-            Thing => matches!(
-                self.cue(group.head),
-                Some(CueKind::SayNoun | CueKind::Anonymous | CueKind::Witness | CueKind::Media)
-            ),
-            Unknown => group.number.is_none(),
+/// Two stretches of a chain, each source once.
+pub(crate) fn join(nearer: &[Source], farther: &[Source]) -> Vec<Source> {
+    let mut chain = nearer.to_vec();
+    for source in farther {
+        if !chain.iter().any(|known| known.span == source.span) {
+            chain.push(source.clone());
         }
     }
-
-    fn is_media(&self, group: &Group<'_>) -> bool {
-        let entity = group.entity.as_ref().is_some_and(|e| e.sector == "JRN" && e.class != Class::Person);
-        entity || self.cue(group.head) == Some(CueKind::Media)
-    }
-
-    /// A group as a source.
-    pub fn source(&self, group: usize) -> Source {
-        let group = &self.groups[group];
-        let span: Span = span_of(self.line, &group.words);
-        let kind = self.cue(group.head);
-        let entity = group.entity.as_ref();
-        let kind = match kind {
-            Some(CueKind::Anonymous | CueKind::SayNoun) => SourceKind::Anonymous,
-            Some(CueKind::Witness) => SourceKind::Witness,
-            _ if self.is_media(group) => SourceKind::Media,
-            _ => match entity {
-                Some(entity) => match entity.class {
-                    Class::Person
-                        if matches!(entity.sector, "GOV" | "MIL" | "COP" | "LEG" | "JUD" | "SPY") =>
-                    {
-                        SourceKind::Official
-                    }
-                    Class::Person => SourceKind::Person,
-                    Class::Organisation | Class::Country => SourceKind::Organisation,
-                    Class::Group if entity.sector == "CVL" => SourceKind::Witness,
-                    Class::Group => SourceKind::Organisation,
-                },
-                None => SourceKind::Person,
-            },
-        };
-        Source {
-            kind,
-            text: Some(self.line.doc.slice(span).to_owned()),
-            span: Some(span),
-            name: entity.and_then(|entity| entity.name).map(str::to_owned),
-        }
-    }
+    chain
 }

@@ -135,7 +135,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a preposition of time or cause governs a group.
-    fn is_circumstance(&self, group: usize) -> bool {
+    pub fn is_circumstance(&self, group: usize) -> bool {
         let Some(word) = self.groups[group].preposition_word else { return false };
         matches!(self.line.words[word].grammar, Some((Grammar::Preposition, row))
             if matches!(self.pack.grammar[row as usize].note, "time" | "cause" | "despite"))

@@ -1,0 +1,75 @@
+//! Who vouches for a fired frame: of all who speak in its sentence, those whose word reaches it.
+
+use sijill_model::{EventType, Source};
+
+use crate::{
+    assemble::LineState,
+    clause::Parsed,
+    line::WordPos,
+    predicate::Fired,
+    source::{Attribution, Hop, join},
+};
+
+/// The sources of a fired frame, nearest first.
+pub(crate) fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<Source> {
+    let parsed = state.parsed;
+    let word = fired.words.start;
+    let beside = fired.group.is_some_and(|group| parsed.is_circumstance(group));
+    let covering: Vec<&Attribution> = state
+        .attributions
+        .iter()
+        .filter(|one| one.covers.contains(&word) && one.word != word && !(one.bare && beside))
+        .collect();
+    let own = covering.iter().filter(|one| one.hop == Hop::Own).min_by_key(|one| {
+        let after = one.word > word;
+        let (from, to) = if after { (word, one.word) } else { (one.word, word) };
+        let unowned = one.speaker.is_some_and(|group| parsed.is_unowned(group));
+        (unowned, breaks(parsed, from, to.min(parsed.line.words.len())), after, to - from)
+    });
+    let event_type = parsed.pack.frames[fired.frame as usize].event_type;
+    // `أعلنت الحركة مسؤوليتها عن الهجوم`: who claims an attack vouches for it.
+    let violent = event_type == EventType::Assault;
+    let mut chain = own.map(|own| own.chain.clone()).unwrap_or_default();
+    if let Some(own) = own
+        && own.speaker.is_some_and(|group| fired.filled.actors.contains(&group))
+        && (own.bare && !violent || is_word(event_type))
+    {
+        // Who demands, refuses or announces their own deed does so by saying it: nobody vouches for them
+        // but who relays it.
+        chain.remove(0);
+    }
+    for one in &covering {
+        match one.hop {
+            Hop::Nearer => chain = join(&one.chain, &chain),
+            Hop::Relay => chain = join(&chain, &one.chain),
+            // `قال المتحدث، بحسب رويترز`: a medium beside a speaker relays them.
+            Hop::Own if own.is_some_and(|own| own.word != one.word) => {
+                if one.speaker.is_some_and(|group| parsed.is_media(group)) && one.word > word {
+                    chain = join(&chain, &one.chain);
+                }
+            }
+            Hop::Own => {}
+        }
+    }
+    chain
+}
+
+/// Whether events of a type are done by saying something.
+fn is_word(event_type: EventType) -> bool {
+    use EventType::{Accuse, Reject, Request, Support, Threaten};
+    matches!(event_type, Accuse | Reject | Request | Support | Threaten)
+}
+
+/// How many clauses of their own begin in a stretch.
+fn breaks(parsed: &Parsed<'_, '_, '_>, from: usize, to: usize) -> usize {
+    let line = parsed.line;
+    (from + 1..to)
+        .filter(|&w| {
+            parsed.ends_clause(w)
+                && line.words.get(w + 1).is_some_and(|next| {
+                    next.attached.and && next.pos == WordPos::Verb
+                        || line.is(w + 1, sijill_pack::Grammar::Conjunction) && !next.attached.and
+                })
+        })
+        .count()
+}
