@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use sijill_model::{Actor, Casualties, EventType, Place, Span, Status, TimePrecision};
-use sijill_pack::{Features, Sense};
+use sijill_pack::{Features, Grammar, Sense};
 
 use crate::{
     Codebook, Given, actors,
@@ -14,6 +14,7 @@ use crate::{
     merge::{self, Mention},
     predicate::Fired,
     source::Attribution,
+    telling::Telling,
     vouch, when,
 };
 
@@ -35,6 +36,9 @@ pub(crate) struct Subject {
     feminine: Option<bool>,
     plural: bool,
 }
+
+/// How the grammar table notes a relative that sums up the whole clause before it.
+const WHOLE_CLAUSE: &str = "clause";
 
 /// Days before publication from which an event is older context, as annotators drew the line.
 const BACKGROUND_DAYS: i32 = 10;
@@ -118,7 +122,9 @@ impl Codebook<'_> {
             sentence: line.sentence,
             title: line.title,
             foreground,
+            telling: self.telling(parsed, fired, mood.status),
             causes: self.causes(state, fired),
+            resumes: self.resumes(state, fired),
             consequence: fired.effect == "result" || self.tells_cost(parsed, fired.words.start),
         }
     }
@@ -147,6 +153,31 @@ impl Codebook<'_> {
         };
         let cause = noun(clause(fired)).or_else(next);
         cause.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
+    }
+
+    /// The attack told right before a cost that a clause like `مما أدى إلى` sums up.
+    fn resumes(&self, state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Option<Span> {
+        let parsed = state.parsed;
+        let attack = |one: &Fired| self.pack.frames[one.frame as usize].event_type == EventType::Assault;
+        if !attack(fired) {
+            return None;
+        }
+        let word = fired.words.start;
+        if parsed.line.words[word].attached.and && self.tells_cost(parsed, word) {
+            // `إلى مقتل اثنين وإصابة عشرة`: costs side by side have one cause.
+            let mut costs = state.fired.iter().filter(|one| attack(one) && one.words.start < word);
+            let first = costs.rfind(|one| self.tells_cost(parsed, one.words.start))?;
+            let same = !(first.words.start..word).any(|at| parsed.ends_clause(at));
+            return if same { self.resumes(state, first) } else { None };
+        }
+        let verb = fired.light.filter(|_| fired.effect == "result")?;
+        let sums_up = verb > 0
+            && parsed.line.words[verb - 1].grammar.is_some_and(|(class, row)| {
+                class == Grammar::Relative && self.pack.grammar[row as usize].note == WHOLE_CLAUSE
+            });
+        let before = || state.fired.iter().filter(|one| attack(one) && one.words.start < verb);
+        let cause = before().rfind(|one| !self.tells_cost(parsed, one.words.start));
+        cause.filter(|_| sums_up).map(|one| parsed.line.span(one.words.clone()))
     }
 
     /// Figures of a line that no frame of its own claims, as a mention that points back to the
@@ -192,7 +223,9 @@ impl Codebook<'_> {
             bare: false,
             weight: 0,
             foreground: false,
+            telling: Telling::default(),
             causes: Vec::new(),
+            resumes: None,
             consequence: true,
         })
     }

@@ -140,7 +140,7 @@ impl<'p> Codebook<'p> {
                 doc.passages[doc.sentences[sentence].passage as usize].kind == PassageKind::Story
             })
             .flat_map(|sentence| {
-                Line::of_sentence(doc, sentence, self.pack, &|key| self.times.is_number(key))
+                Line::of_sentence(doc, sentence, self.pack, &|key| self.times.opens_number(key))
             })
             .collect()
     }

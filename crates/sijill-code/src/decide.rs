@@ -142,6 +142,17 @@ impl Line<'_> {
         {
             return WordPos::Verb;
         }
+        // `هجوم شنه مسلحون`: the verb that carries an event noun, not its own verbal noun.
+        if verb.attached.pronoun
+            && noun.attached.pronoun
+            && carries(verb, pack)
+            && index.checked_sub(1).is_some_and(|before| {
+                let left = &self.words[before];
+                left.pos == WordPos::Noun && !left.attached.article && self.name_at[before].is_none()
+            })
+        {
+            return WordPos::Verb;
+        }
         // An accusative looks like a dual verb, and a noun's last letters like a pronoun; both are rarer.
         if noun.form.features.any(Features::ACCUSATIVE) || verb.attached.pronoun && !noun.attached.pronoun {
             return WordPos::Noun;
@@ -264,7 +275,10 @@ impl Line<'_> {
                     .iter()
                     .any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_)))
         });
-        article || role || self.words[next].kind == TokenKind::Number || numbers(self.key(next))
+        let dated = self.words[next].grammar.is_some_and(|(class, row)| {
+            class == Grammar::Adverb && pack.grammar[row as usize].note == "time"
+        });
+        article || role || dated || self.words[next].kind == TokenKind::Number || numbers(self.key(next))
     }
 
     /// Whether a word is a noun in the dual or plural, which a number may follow as an adjective.
@@ -360,6 +374,12 @@ pub(crate) fn cost(reading: Reading, pack: &Pack) -> usize {
         usize::from(features.has(Features::ACCUSATIVE)) + usize::from(features.has(Features::DUAL))
     };
     2 * weight(reading) + rare + 2 * usize::from(lexeme.senses.is_empty())
+}
+
+/// Whether a reading is of a verb that carries event nouns.
+fn carries(reading: Reading, pack: &Pack) -> bool {
+    let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+    senses.iter().any(|sense| matches!(sense, Sense::Light(_)))
 }
 
 /// Whether a reading's word means anything to the pack.

@@ -76,6 +76,8 @@ impl<'p> Parsed<'_, '_, 'p> {
             {
                 end += 1;
             }
+            // `إصابة نحو خمسين`: what says how exact a number is stands between.
+            end += usize::from(self.says_how_many(end));
             let mut found = None;
             for step in 0..=nth {
                 end = self.past_lead(end);
@@ -303,6 +305,13 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     fn is_continued(&self, group: usize) -> bool {
         group > 0 && self.groups[group].preposition == self.groups[group - 1].preposition
+    }
+
+    /// Whether a word only says of the number after it that it is not exact.
+    fn says_how_many(&self, word: usize) -> bool {
+        word < self.line.words.len()
+            && self.line.words[word].pos == WordPos::Particle
+            && self.numbers.iter().any(|number| number.words.start == word + 1 && !number.exact)
     }
 
     /// The group after an agent phrase between `from` and the end of the clause.

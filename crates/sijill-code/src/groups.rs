@@ -158,6 +158,8 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
             }
             WordPos::Particle => {
                 match word.grammar {
+                    // `قتل نحو عشرين`: about so many, and no direction.
+                    Some((Grammar::Preposition, _)) if approximates(context, index) => {}
                     Some((Grammar::Preposition, row)) => {
                         preposition = Some((&context.pack.grammar[row as usize].key, index));
                         and = false;
@@ -244,6 +246,11 @@ pub(crate) fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {
         name: None,
         pronoun: false,
     }
+}
+
+/// Whether a word says of the number after it that it is not exact.
+fn approximates(context: &Context<'_, '_, '_>, index: usize) -> bool {
+    context.numbers.iter().any(|number| number.words.start == index + 1 && !number.exact)
 }
 
 /// The span of a group without its attached conjunction and preposition.

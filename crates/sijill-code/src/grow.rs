@@ -2,7 +2,7 @@
 
 use sijill_model::Class;
 use sijill_pack::{Features, Grammar, Meaning, Pos, Sense, Slot};
-use sijill_time::NumberUnit;
+use sijill_time::{NumberMention, NumberUnit};
 
 use crate::{
     apposition,
@@ -136,6 +136,12 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             group.words.end = at + 1;
             continue;
         }
+        // `مهندسين اثنين`: a number that only repeats the dual.
+        let repeats = |number: &&NumberMention| number.words == (at..at + 1) && number.value == 2.0;
+        if group.dual && !word.attached.and && context.numbers.iter().any(|number| repeats(&number)) {
+            group.words.end = at + 1;
+            continue;
+        }
         if !matches!(word.pos, WordPos::Noun | WordPos::Unknown)
             || word.attached.and
             || word.attached.preposition.is_some()
@@ -230,7 +236,11 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             GroupClass::Actor(class) => {
                 let known_person = apposition::person_name(line, at).is_some();
                 let apposition = person_head && known_person && !named;
-                let genitive = !(definite || described);
+                // `مسلحون مهندسين`: plurals of two cases are two groups.
+                let ending =
+                    |word: usize| pack.agreement.plural.iter().find(|e| line.key(word).ends_with(*e));
+                let clash = |own: &String| group.plural && ending(at).is_some_and(|other| other != own);
+                let genitive = !(definite || described || ending(group.head).is_some_and(clash));
                 if !(apposition || genitive) {
                     break;
                 }

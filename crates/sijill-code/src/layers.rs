@@ -42,7 +42,7 @@ impl Codebook<'_> {
     pub fn tokens(&self, doc: &Document<'_>) -> Vec<Token> {
         let mut all = Vec::with_capacity(doc.tokens.len());
         for sentence in 0..doc.sentences.len() {
-            for line in Line::of_sentence(doc, sentence, self.pack, &|key| self.times.is_number(key)) {
+            for line in Line::of_sentence(doc, sentence, self.pack, &|key| self.times.opens_number(key)) {
                 for word in 0..line.words.len() {
                     all.push(self.token(&line, word));
                 }

@@ -36,6 +36,7 @@ mod source;
 mod speaker;
 mod status;
 mod strangers;
+mod telling;
 mod tense;
 mod topic;
 mod vouch;

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use sijill_model::{Actor, Casualties, EventDate, EventType, Figure, Place, Source, Span, Status};
 
+use crate::telling::Telling;
+
 /// One mention of an event, with its fields.
 #[derive(Debug, Clone)]
 pub(crate) struct Mention {
@@ -35,11 +37,15 @@ pub(crate) struct Mention {
     /// Told for its own sake: by a finite main verb, carried by a light verb, in the title, or as
     /// the cost that a report counts; not only named inside another statement.
     pub foreground: bool,
+    /// How it is told.
+    pub telling: Telling,
     /// It states a consequence of the event before it in the sentence.
     pub consequence: bool,
     /// The words that name the events of this type it belongs to in its own clause: of a noun itself,
     /// of a consequence the noun that it came from.
     pub causes: Vec<Span>,
+    /// The trigger of the clause that this consequence sums up: `انفجرت عبوة، مما أدى إلى مقتل جندي`.
+    pub resumes: Option<Span>,
 }
 
 impl Mention {
@@ -52,7 +58,14 @@ impl Mention {
 /// Joins the mentions of a report, which come in text order.
 pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
     let mut events: Vec<Mention> = Vec::new();
-    for mention in mentions {
+    // Mere words whose cost may follow in their sentence.
+    let mut waiting: Vec<Mention> = Vec::new();
+    for mut mention in mentions {
+        if let Some(cause) = mention.resumes
+            && let Some(index) = waiting.iter().position(|bare| bare.triggers.contains(&cause))
+        {
+            absorb(&mut mention, waiting.swap_remove(index));
+        }
         let best = events
             .iter()
             .enumerate()
@@ -60,7 +73,10 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
             .max_by_key(|&(score, index)| (score, index));
         match best {
             Some((_, index)) => absorb(&mut events[index], mention),
-            None if mention.bare || mention.points_back && !mention.has_setting() => {}
+            None if mention.bare || mention.points_back && !mention.has_setting() => {
+                waiting.retain(|bare| bare.sentence == mention.sentence);
+                waiting.push(mention);
+            }
             None => events.push(mention),
         }
     }
@@ -71,6 +87,9 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
 fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if event.event_type != mention.event_type {
         return None;
+    }
+    if mention.resumes.is_some_and(|cause| event.triggers.contains(&cause)) {
+        return Some(30);
     }
     let mut score = 0i32;
     let near = mention.sentence.abs_diff(event.sentence) <= 1 || event.title;
@@ -223,6 +242,7 @@ fn absorb(event: &mut Mention, mention: Mention) {
     event.causes.extend(mention.causes);
     event.consequence |= mention.consequence;
     event.foreground |= mention.foreground;
+    event.telling.join(mention.telling);
     // Who speaks of "the attack" need not be who reported it; but a headline leaves out who did.
     let reports = mention.reported || headline || !(mention.points_back || mention.bare || mention.given);
     if !mention.sources.is_empty() && reports && (event.sources.is_empty() || headline) {

@@ -1,8 +1,8 @@
 //! A mention, joined with others of its event, as the event that the answer tells.
 
-use sijill_model::{Actor, Event, EventType, Span};
+use sijill_model::{Actor, Casualties, Event, EventType, Span};
 
-use crate::{Codebook, Given, merge::Mention};
+use crate::{Codebook, Given, merge::Mention, telling::Telling};
 
 impl Codebook<'_> {
     /// The event that a joined mention tells.
@@ -33,25 +33,38 @@ impl Codebook<'_> {
     }
 }
 
-/// A share between 0.2 and 0.95: how an event is told, and how much of it. The weights are those of a
-/// logistic regression on the development sentences, in tenths; a ranking, not a probability.
+/// A share between 0.1 and 0.95: how an event is told, and how much of it. The weights are those of a
+/// logistic regression on the development sentences, scaled; a ranking, not a probability.
 fn confidence(mention: &Mention) -> f32 {
-    let attack = mention.event_type == EventType::Assault;
+    let Telling { verb, back, habit, means, crowd, gathering } = mention.telling;
+    let protest = mention.event_type == EventType::Protest;
+    let triggers = mention.triggers.len();
     let signs = [
         // Only attacks have a cost to tell.
-        (!attack, 0.1),
-        (mention.foreground, 0.18),
-        (!mention.casualties.is_empty(), 0.17),
-        (mention.triggers.len() > 1, 0.12),
-        (mention.date.start.is_some(), 0.12),
-        (mention.place.is_some(), 0.06),
-        (!mention.actors.is_empty(), 0.05),
-        (!mention.recipients.is_empty(), 0.03),
+        (mention.event_type != EventType::Assault, 0.03),
+        (mention.foreground, 0.09),
+        (verb, 0.09),
+        (back && !mention.foreground, -0.08),
+        (habit, -0.18),
+        (counted(&mention.casualties), 0.13),
+        (triggers > 1, 0.03),
+        (triggers > 2, 0.07),
+        (mention.date.start.is_some() && !mention.background, 0.09),
+        (mention.place.is_some(), 0.03),
+        (!mention.actors.is_empty(), 0.03),
+        (means, 0.14),
+        (protest && crowd, 0.14),
+        (protest && gathering, 0.11),
         // A definite noun without participants takes its event as known.
-        (mention.points_back, -0.12),
+        (mention.points_back, -0.05),
     ];
     let told: f32 = signs.iter().filter(|(sign, _)| *sign).map(|(_, weight)| weight).sum();
-    (0.25 + told).min(0.95)
+    (0.32 + told).clamp(0.1, 0.95)
+}
+
+/// Whether a cost is told as a number of people: the one whom an attack was on is none.
+fn counted(casualties: &Casualties) -> bool {
+    casualties.kinds().iter().any(|(_, figure)| figure.is_some_and(|f| f.min > 1 || f.max != Some(1)))
 }
 
 fn contexts(mention: &Mention) -> Vec<String> {

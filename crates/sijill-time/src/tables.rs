@@ -91,6 +91,14 @@ impl TimeTables {
         self.numbers.get(key).is_some_and(|all| all.iter().any(|entry| counting.contains(&entry.kind)))
     }
 
+    /// Whether a word as it stands opens a number: a number word, or `about`.
+    pub fn opens_number(&self, key: &str) -> bool {
+        let about = |all: &Vec<Entry<NumberWord>>| {
+            all.iter().any(|entry| entry.kind == NumberWord::About && entry.rest.is_empty())
+        };
+        self.is_number(key) || self.numbers.get(key).is_some_and(about)
+    }
+
     /// The kinds under which a word stands in the time table, clitics aside.
     pub(crate) fn time_mask(&self, key: &str) -> u128 {
         self.mask(&self.times, key)
