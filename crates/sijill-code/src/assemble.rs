@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use sijill_model::{Actor, Casualties, EventType, Place, Span, Status, TimePrecision};
-use sijill_pack::{Features, Grammar, Sense};
+use sijill_model::{Actor, Casualties, Class, EventType, Place, Span, Status, TimePrecision};
+use sijill_pack::{Features, Frame, Grammar, Sense};
 
 use crate::{
     Codebook, Given, actors,
@@ -58,7 +58,8 @@ impl Codebook<'_> {
         let frame = &self.pack.frames[fired.frame as usize];
         let time = parsed.date_of(fired, state.fired);
         let date = time.map_or_else(when::untold, |time| parsed.event_date(time));
-        let place = parsed.place_of(fired, state.fired).and_then(|group| {
+        let (visited, others) = visited(parsed, frame, &fired.filled.recipients);
+        let place = visited.or_else(|| parsed.place_of(fired, state.fired)).and_then(|group| {
             let span = parsed.place_span(group);
             let name = &line.names[parsed.groups[group].place?];
             let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before, self.pack));
@@ -78,7 +79,7 @@ impl Codebook<'_> {
         {
             filled_actors.clone_from(&subject.actors);
         }
-        let recipients = actors::of(parsed, &fired.filled.recipients, home, on);
+        let recipients = actors::of(parsed, &others, home, on);
         // People counted as victims are never those who attacked.
         if frame.event_type == EventType::Assault {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
@@ -291,6 +292,22 @@ impl Subject {
         }
     }
 }
+
+/// The country that is visited, which is where and not to whom, and the other recipients.
+fn visited(parsed: &Parsed<'_, '_, '_>, frame: &Frame, recipients: &[usize]) -> (Option<usize>, Vec<usize>) {
+    if frame.event_type != EventType::Consult || frame.mode != VISIT {
+        return (None, recipients.to_vec());
+    }
+    let country = |&group: &usize| {
+        let own = &parsed.groups[group];
+        own.place.is_some() && own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country)
+    };
+    let others = recipients.iter().copied().filter(|group| !country(group)).collect();
+    (recipients.iter().copied().find(country), others)
+}
+
+/// PLOVER's mode of a meeting for which somebody travels.
+const VISIT: &str = "visit";
 
 /// The country that an office or force without one of its own belongs to: that of the place, else
 /// the one that the report is mostly about.

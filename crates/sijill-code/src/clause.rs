@@ -234,6 +234,16 @@ impl Parsed<'_, '_, '_> {
         if subject_first && verb.has(Features::SINGULAR) && group.number.is_none() && group.plural && people {
             return verb.has(Features::FEMININE);
         }
+        // `ودعا الدول`: bodies and things in the plural are feminine singular to their verb.
+        if verb.has(Features::MASCULINE)
+            && !verb.has(Features::PLURAL)
+            && group.plural
+            && !group.dual
+            && !people
+            && group.number.is_none()
+        {
+            return false;
+        }
         if verb.has(Features::MASCULINE) {
             // A feminine singular wants a feminine verb, unless words stand between.
             return group.feminine != Some(true) || group.plural;

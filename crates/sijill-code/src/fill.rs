@@ -144,6 +144,17 @@ impl<'p> Parsed<'_, '_, 'p> {
         if filled.actors.is_empty() && filled.adjective.is_none() {
             filled.actors.clone_from(&light.actors);
         }
+        // `قال الوزير عقب لقاء مع نظيره`: who speaks of a meeting with somebody was there.
+        if args.mutual
+            && filled.actors.is_empty()
+            && filled.adjective.is_none()
+            && own.preposition.is_some()
+            && !filled.recipients.is_empty()
+            && let Some(holder) = self.holder(own.head, group)
+            && !filled.recipients.contains(&holder)
+        {
+            filled.actors = self.joined(holder);
+        }
         self.settle(args, &mut filled);
         filled
     }

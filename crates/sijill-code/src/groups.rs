@@ -7,6 +7,7 @@ use sijill_pack::{CueKind, Grammar, Meaning, Pack};
 use sijill_time::{NumberMention, TimeMention};
 
 use crate::{
+    case::Case,
     grow::grow,
     line::{Line, WordPos},
 };
@@ -77,6 +78,8 @@ pub(crate) struct Group<'p> {
     pub name: Option<Range<usize>>,
     /// The head carries a pronoun.
     pub pronoun: bool,
+    /// The case that the head's ending shows.
+    pub case: Option<Case>,
 }
 
 impl Group<'_> {
@@ -245,6 +248,7 @@ pub(crate) fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {
         bracketed: false,
         name: None,
         pronoun: false,
+        case: None,
     }
 }
 

@@ -5,7 +5,8 @@ use sijill_pack::{Features, Grammar, Meaning, Pos, Sense, Slot};
 use sijill_time::{NumberMention, NumberUnit};
 
 use crate::{
-    apposition,
+    apposition, belonging,
+    case::{self, Case},
     groups::{Context, Group, GroupClass, empty},
     line::WordPos,
     person,
@@ -17,8 +18,6 @@ const HEAD_OF_STATE: &str = "GOV";
 /// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
 /// no name.
 const MARKED: usize = 5;
-/// Letters of the ending of a sound plural.
-const SOUND: usize = 2;
 /// Words or names that a group may take in.
 const STEPS: usize = 14;
 
@@ -62,6 +61,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
     group.class = piece.class;
     group.place = piece.place;
     group.words = start..piece.end;
+    let mut sealed = false;
     if let Some(reading) = piece.reading {
         let features = reading.form.features;
         group.dual = features.has(Features::DUAL) && !features.has(Features::PLURAL);
@@ -72,15 +72,21 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
             _ => None,
         };
         group.pronoun = reading.attached.pronoun;
+        if piece.end == index + 1 && group.number.is_none() {
+            group.case = case::case(context, index, reading);
+            sealed = case::sealed(context, index, reading);
+        }
     }
     let attached = line.words[index].attached;
     group.definite = attached.article || group.pronoun || defines(context, index);
     group.entity_is_head = piece.entity.is_some();
     group.entity = piece.entity;
     group.name = apposition::person_name(line, index);
+    name_of_nation(context, &mut group, index);
     let takes = piece.head;
-    extend(context, &mut group, takes);
+    extend(context, &mut group, takes, sealed);
     apposition::extend(context, &mut group);
+    belonging::extend(context, &mut group);
     // The head of a country is of its government: الرئيس المصري.
     if let Some(entity) = group.entity.as_mut().filter(|_| takes && group.entity_is_head)
         && entity.sector.is_empty()
@@ -91,17 +97,45 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
     group
 }
 
+/// `الأوزبكي رحمت عقيلوف`: somebody told by nationality, before a name.
+fn name_of_nation(context: &Context<'_, '_, '_>, group: &mut Group<'_>, index: usize) {
+    let one = nation(context, index).is_some()
+        && context.line.words[index].attached.article
+        && !group.plural
+        && group.number.is_none();
+    let next = index + 1;
+    let named = || {
+        context
+            .line
+            .words
+            .get(next)
+            .is_some_and(|word| !word.attached.and && word.attached.preposition.is_none())
+            && (apposition::person_name(context.line, next).is_some()
+                || person::after_office(context.line, next, context.pack).is_some_and(|end| end >= next + 2))
+    };
+    if one
+        && named()
+        && let Some(entity) = &mut group.entity
+    {
+        entity.class = Class::Person;
+        group.class = GroupClass::Actor(Class::Person);
+    }
+}
+
 /// Takes in adjectives, genitives and appositions to the right.
-fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool) {
+///
+/// A sealed head takes no genitive.
+fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool, sealed: bool) {
     let (line, pack) = (context.line, context.pack);
     let person_head =
         group.entity_is_head && group.entity.as_ref().is_some_and(|entity| entity.class == Class::Person);
-    let mut definite = group.definite;
+    // `المسؤول في`: an office told up to its preposition takes what that governs.
+    let open = group.words.len() > 1 && line.words[group.words.end - 1].pos == WordPos::Particle;
+    let mut definite = group.definite && !open;
     let mut named = group.is_named();
     // An indefinite head with an adjective takes no genitive any more.
     let mut described =
-        group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
-    let absolute = is_absolute(context, group.head);
+        sealed || group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
     let mut steps = 0;
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;
@@ -175,12 +209,13 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             break;
         }
         let next = piece(context, at);
-        let article = line.words[at].attached.article;
-        let nation = nation(context, at);
-        // `أطلق مسلحون النار`, `خطف مسلحون مهندسين`: neither genitive nor adjective.
-        if absolute && !definite && (article || other_case(context, group.head, at)) {
+        // `مهاجم عددا`: an accusative is neither genitive nor adjective of what is none.
+        let accusative = next.reading.is_some_and(|reading| reading.form.features.has(Features::ACCUSATIVE));
+        if accusative && !quoted && group.case != Some(Case::Oblique) && group.number.is_none() {
             break;
         }
+        let article = line.words[at].attached.article;
+        let nation = nation(context, at);
         let close = |group: &mut Group<'p>, end: usize| {
             group.words.end = end;
             if quoted && end < line.words.len() && is_quote(context, end) {
@@ -200,7 +235,11 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             // An adjective agrees in definiteness; an indefinite one after a definite head starts anew.
             let agrees =
                 !ends_feminine(context, group.head) || ends_feminine(context, at) || group.words.len() > 1;
-            if article == definite && (adjective || !article) && agrees {
+            // `القوات التركية الأوزبكي`: the second is somebody else.
+            let other = group.nation.is_some_and(|(known, word)| {
+                known != country && ends_feminine(context, word) != ends_feminine(context, at)
+            });
+            if article == definite && (adjective || !article) && agrees && !other {
                 close(group, at + 1);
                 group.nation.get_or_insert((country, at));
                 described = true;
@@ -215,6 +254,23 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
             }
         }
         let is_name = line.name_at[at].is_some();
+        // `مسلحون مجهولون`, `مؤيدين محتملين`: a plural of the same case is an adjective.
+        if article == definite
+            && !is_name
+            && group.case.is_some()
+            && group.plural
+            && next.reading.is_some_and(|reading| {
+                case::case(context, at, reading) == group.case || broken_adjective(context, at, reading)
+            })
+            && group.class != GroupClass::Event
+        {
+            close(group, next.end);
+            if let Some(entity) = &mut group.entity {
+                entity.words.end = next.end;
+            }
+            described = true;
+            continue;
+        }
         if group.class == GroupClass::Event {
             // What follows an event noun is its participant, and a group of its own; adjectives stay.
             // `هجوم انتحاري`: a word for a person that is an adjective here.
@@ -333,34 +389,6 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool)
     }
 }
 
-/// Whether two sound plurals stand in different cases.
-fn other_case(context: &Context<'_, '_, '_>, head: usize, at: usize) -> bool {
-    let ending = |word| {
-        let key = context.line.key(word);
-        let endings = &context.pack.agreement.plural;
-        endings.iter().find(|ending| key.ends_with(ending.as_str()))
-    };
-    ending(head).zip(ending(at)).is_some_and(|(a, b)| a != b)
-}
-
-/// Whether a noun is a sound plural with its full ending, which a genitive would cut off:
-/// `خطف مسلحون مهندسين`.
-fn is_absolute(context: &Context<'_, '_, '_>, head: usize) -> bool {
-    let (line, pack) = (context.line, context.pack);
-    let stem = line.stem(head, pack);
-    let sound = |lemma: &str| lemma.chars().count() + SOUND == stem.chars().count();
-    line.words[head].pos == WordPos::Noun
-        && line.name_at[head].is_none()
-        && pack.agreement.is_plural(stem)
-        && line.readings(head).iter().any(|reading| {
-            let features = reading.form.features;
-            features.has(Features::PLURAL)
-                && !features.is_verb()
-                && !features.has(Features::CONSTRUCT)
-                && sound(&pack.lexicon.lexeme(reading.form.lexeme).lemma)
-        })
-}
-
 fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
     context.line.is_punct(word)
         && context
@@ -410,6 +438,29 @@ fn is_adjective(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
     is(Pos::Adjective) && !is(Pos::Noun) && adjective_like(context, at, head)
 }
 
+/// `مقاتلون أكراد`: a broken plural that is an adjective too.
+fn broken_adjective(context: &Context<'_, '_, '_>, at: usize, reading: sijill_pack::Reading) -> bool {
+    let adjective = |other: &sijill_pack::Reading| {
+        other.form.features.has(Features::PLURAL)
+            && context.pack.lexicon.lexeme(other.form.lexeme).pos == Pos::Adjective
+    };
+    case::case(context, at, reading).is_none() && context.line.readings(at).iter().any(adjective)
+}
+
+/// Whether a word is a noun and nothing else.
+fn is_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let readings = context.line.readings(at);
+    let noun = |reading: &sijill_pack::Reading| {
+        let lexeme = context.pack.lexicon.lexeme(reading.form.lexeme);
+        lexeme.pos == Pos::Noun && lexeme.senses.is_empty()
+    };
+    readings.iter().any(noun)
+        && readings.iter().all(|reading| {
+            let lexeme = context.pack.lexicon.lexeme(reading.form.lexeme);
+            matches!(lexeme.pos, Pos::Noun | Pos::Verb) && lexeme.senses.is_empty()
+        })
+}
+
 /// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural
 /// with sound plural, else an adjective made from a noun, or any definite word after a definite head.
 fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
@@ -422,5 +473,6 @@ fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool
     if both && agreement.is_plural(line.key(head)) {
         return agreement.is_plural(line.key(at));
     }
-    agreement.is_relational(line.key(at)) || both
+    // `قرى`: a noun of that ending is no adjective.
+    agreement.is_relational(line.key(at)) && !is_noun(context, at) || both
 }

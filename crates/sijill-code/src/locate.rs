@@ -17,6 +17,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct Setting {
     countries: FxHashMap<&'static str, u32>,
+    /// The same without what only a small town vouches for, whose name another may bear.
+    sure: FxHashMap<&'static str, u32>,
 }
 
 impl Setting {
@@ -24,7 +26,20 @@ impl Setting {
     pub fn add(&mut self, country: &'static str, weight: u32) {
         if country.len() == 3 && !matches!(country, "IGO" | "NGO" | "IMG") {
             *self.countries.entry(country).or_default() += weight;
+            *self.sure.entry(country).or_default() += weight;
         }
+    }
+
+    /// Counts the country of a small town.
+    fn add_small(&mut self, country: &'static str, weight: u32) {
+        if country.len() == 3 {
+            *self.countries.entry(country).or_default() += weight;
+        }
+    }
+
+    /// Whether a report names a country by more than small towns.
+    fn is_sure(&self, country: &str) -> bool {
+        self.sure.is_empty() || self.sure.contains_key(country)
     }
 
     /// Whether a report may speak of a country's small places: it names the country, or none at all.
@@ -34,8 +49,9 @@ impl Setting {
 
     /// The country that a report is mostly about: half of all that it names; empty where there is none.
     pub fn home(&self) -> &'static str {
-        let total: u32 = self.countries.values().sum();
-        self.countries
+        let named = if self.sure.is_empty() { &self.countries } else { &self.sure };
+        let total: u32 = named.values().sum();
+        named
             .iter()
             .filter(|(_, weight)| **weight * 2 > total)
             .map(|(country, _)| *country)
@@ -74,7 +90,12 @@ impl Codebook<'_> {
                     }
                     Meaning::Person(row) => setting.add(self.pack.world.people[row as usize].country, 1),
                     Meaning::Place(place) if name.places.len() == 1 => {
-                        setting.add(self.pack.world.places[place as usize].country, weight);
+                        let place = &self.pack.world.places[place as usize];
+                        if place.curated || place.population >= KNOWN {
+                            setting.add(place.country, weight);
+                        } else {
+                            setting.add_small(place.country, weight);
+                        }
                     }
                     _ => {}
                 }
@@ -110,7 +131,11 @@ pub(crate) fn resolve(
             let place = &world.places[setting.choose(name, pack)? as usize];
             // A town of a country that the report never names is hardly meant: another of that name,
             // which the tables lack, may be.
-            if !place.curated && place.population < KNOWN && !setting.allows(place.country) {
+            // Nor is a town what a noun calls a province: `ولاية يوبي`.
+            let province = noun.is_some_and(|noun| noun.precision == PlacePrecision::Province)
+                && place.precision != PlacePrecision::Province
+                && !setting.is_sure(place.country);
+            if !place.curated && place.population < KNOWN && (province || !setting.allows(place.country)) {
                 return noun.map(|noun| unknown(span, text, noun, setting));
             }
             Some(Place {

@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 use sijill_model::{Actor, Casualties, EventDate, EventType, Figure, Place, Source, Span, Status};
 
-use crate::telling::Telling;
+use crate::{
+    fuller::{self, Side},
+    telling::Telling,
+};
 
 /// One mention of an event, with its fields.
 #[derive(Debug, Clone)]
@@ -206,6 +209,11 @@ fn alike(x: &Actor, y: &Actor) -> Overlap {
     if may(&x.country, &y.country) && may(&x.sector, &y.sector) { Overlap::Unknown } else { Overlap::Clash }
 }
 
+/// Whether two participants are surely one.
+pub(crate) fn same(x: &Actor, y: &Actor) -> bool {
+    matches!(alike(x, y), Overlap::Same)
+}
+
 /// Letters from which a word that two participants share tells something.
 const TELLING: usize = 4;
 
@@ -225,8 +233,9 @@ fn absorb(event: &mut Mention, mention: Mention) {
     } else {
         add(&mut event.triggers, mention.triggers);
     }
-    fuller(&mut event.actors, mention.actors);
-    fuller(&mut event.recipients, mention.recipients);
+    fuller::combine(&mut event.actors, headline, Side { actors: mention.actors, title: mention.title });
+    let others = Side { actors: mention.recipients, title: mention.title };
+    fuller::combine(&mut event.recipients, headline, others);
     let finer = match (&event.place, &mention.place) {
         (None, Some(_)) => true,
         (Some(a), Some(b)) => is_country(a) && !is_country(b),
@@ -257,14 +266,6 @@ fn add(spans: &mut Vec<Span>, new: Vec<Span>) {
         if !spans.iter().rev().any(|own| *own == span) {
             spans.push(span);
         }
-    }
-}
-
-/// Keeps the longer list of participants, and their known names.
-fn fuller(kept: &mut Vec<Actor>, new: Vec<Actor>) {
-    let known = |actors: &[Actor]| actors.iter().filter(|a| !a.country.is_empty()).count();
-    if new.len() > kept.len() || new.len() == kept.len() && known(&new) > known(kept) {
-        *kept = new;
     }
 }
 

@@ -252,7 +252,11 @@ const LONG: usize = 5;
 
 /// Whether a surname is rather an adjective of nationality: after a definite noun.
 pub(crate) fn nationality(line: &Line<'_>, words: Range<usize>, pack: &Pack) -> bool {
-    let after = words.start.checked_sub(1).is_some_and(|before| line.has_article(before, pack));
+    let after = words.start.checked_sub(1).is_some_and(|before| {
+        // `نظيره السوداني`: a pronoun makes it definite too.
+        let possessed = line.readings(before).iter().any(|reading| reading.attached.pronoun);
+        line.has_article(before, pack) || possessed && line.has_article(words.start, pack)
+    });
     words.len() == 1
         && after
         && line.readings(words.start).iter().any(|reading| {

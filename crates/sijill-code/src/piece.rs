@@ -2,10 +2,11 @@
 
 use sijill_model::Class;
 use sijill_pack::{Cue, CueKind, Features, Meaning, Pos, Reading, RoleClass, Sense, Wanted};
+use sijill_text::fold;
 
 use crate::{
     groups::{Context, Entity, GroupClass},
-    line::WordPos,
+    line::{Line, WordPos},
     speaker::UNNAMED,
 };
 
@@ -89,6 +90,11 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
                 entity.class = Class::Organisation;
                 (entity.country, entity.sector) = (organisation.country, organisation.sector);
                 entity.name = Some(organisation.name);
+                // `الدول المانحة`: many bodies, and feminine to their verb.
+                piece.reading = noun_reading(context, at).filter(|reading| {
+                    let lemma = &pack.lexicon.lexeme(reading.form.lexeme).lemma;
+                    reading.form.features.has(Features::PLURAL) && pack.agreement.is_feminine(&fold(lemma))
+                });
             }
             Meaning::Person(index) => {
                 let person = &pack.world.people[index as usize];
@@ -105,8 +111,9 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
                 let role = &pack.roles[role as usize];
                 entity.class = class_of(role.class);
                 entity.sector = role.sector;
-                entity.own_country = false;
+                (entity.country, entity.own_country) = (role.country, !role.country.is_empty());
                 piece.head = role.head;
+                piece.reading = noun_reading(context, at);
             }
             Meaning::Place(_) | Meaning::Unplaced => {
                 piece.end = words.end;
@@ -140,7 +147,10 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
         _ => false,
     };
     let role = senses.iter().find_map(|&(reading, sense)| match sense {
-        Sense::Role(role) => Some((reading, role)),
+        // `أخرى` is no `آخري`: before a genitive only.
+        Sense::Role(role) if !reading.form.features.has(Features::CONSTRUCT) || noun_follows(line, at) => {
+            Some((reading, role))
+        }
         _ => None,
     });
     if let Some((reading, role)) = role {
@@ -227,4 +237,19 @@ fn class_of(class: RoleClass) -> Class {
         RoleClass::Group => Class::Group,
         RoleClass::Organisation => Class::Organisation,
     }
+}
+
+/// The noun that a word is, whatever its meaning.
+fn noun_reading(context: &Context<'_, '_, '_>, at: usize) -> Option<Reading> {
+    let mut readings = context.line.readings(at).iter().copied();
+    readings.find(|reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun)
+}
+
+/// Whether a noun that may be a genitive stands right after a word.
+fn noun_follows(line: &Line<'_>, at: usize) -> bool {
+    line.words.get(at + 1).is_some_and(|word| {
+        matches!(word.pos, WordPos::Noun | WordPos::Unknown)
+            && !word.attached.and
+            && word.attached.preposition.is_none()
+    })
 }

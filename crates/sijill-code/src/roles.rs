@@ -4,6 +4,7 @@ use sijill_model::{Class, EventType};
 use sijill_pack::{Features, Frame, Grammar};
 
 use crate::{
+    case::Case,
     clause::{Parsed, Surroundings},
     groups::GroupClass,
     line::WordPos,
@@ -53,6 +54,9 @@ impl Takes {
     }
 }
 
+/// How the grammar table notes a conjunction that adds.
+const AND: &str = "and";
+
 impl Parsed<'_, '_, '_> {
     /// Tells subject from object of a verb.
     pub fn roles(
@@ -70,6 +74,8 @@ impl Parsed<'_, '_, '_> {
             .filter(|&g| self.is_bare(g) && !self.groups[g].and && self.is_argument(g))
             .collect();
         let carried = || self.carried(word, verb);
+        // An ending tells subject from object: `دعا المتظاهرين`, `دعا المتظاهرون`.
+        let is_case = |g: usize, case| self.groups[g].case == Some(case);
         let first = bare.first().copied();
         if verb.has(Features::PARTICIPLE) {
             return Roles {
@@ -112,7 +118,25 @@ impl Parsed<'_, '_, '_> {
         }
         match bare[..] {
             [] => Roles { subject: carried(), ..Roles::default() },
+            [only] if is_case(only, Case::Oblique) && takes != Takes::Nothing => {
+                if verb.has(Features::PASSIVE) {
+                    Roles { object: Some(only), passive: true, ..Roles::default() }
+                } else {
+                    Roles { subject: carried(), object: Some(only), ..Roles::default() }
+                }
+            }
             [only] => self.lone(word, only, verb, around, takes),
+            // `زار القاهرة متظاهرون`, `هاجم متظاهرين مسلحون`: the object stands first.
+            [first, second, ..]
+                if (is_case(first, Case::Oblique) || is_case(second, Case::Nominative))
+                    && !is_case(second, Case::Oblique)
+                    && !is_case(first, Case::Nominative)
+                    && !verb.has(Features::PASSIVE)
+                    && self.agrees(second, verb, false)
+                    && self.groups[second].is_actor() =>
+            {
+                Roles { subject: Some(second), object: Some(first), ..Roles::default() }
+            }
             [first, second, ..] => {
                 let third = bare.get(2).copied();
                 let victims = takes == Takes::Victim && verb.has(Features::PERFECT);
@@ -198,11 +222,39 @@ impl Parsed<'_, '_, '_> {
             return Roles { passive: true, ..object(None) };
         }
         // `ندد الوزير بالهجوم ودعا الأطراف`: who did the first thing did the second.
-        let joined = self.line.words[word].attached.and;
-        if joined && let Some(carried) = self.carried(word, verb) {
+        if self.goes_on(word)
+            && let Some(carried) = self.carried(word, verb)
+            && !self.is_one(carried, only)
+        {
             return object(Some(carried));
         }
         if self.may_act(only) { subject } else { object(self.carried(word, verb)) }
+    }
+
+    /// Whether a verb goes on about who the clause before was about: `ودعا`, `كما اتهمت`.
+    fn goes_on(&self, word: usize) -> bool {
+        let conjunction = |before: usize| match self.line.words[before].grammar {
+            Some((Grammar::Conjunction, row)) => self.pack.grammar[row as usize].note == AND,
+            _ => false,
+        };
+        self.line.words[word].attached.and || word.checked_sub(1).is_some_and(conjunction)
+    }
+
+    /// Whether two groups are likely one: two single people of one office and country, or a single
+    /// person after a body, who speaks for it.
+    fn is_one(&self, first: usize, second: usize) -> bool {
+        let single = |g: usize| {
+            let own = &self.groups[g];
+            own.entity.as_ref().filter(|e| e.class == Class::Person && !own.plural && own.definite)
+        };
+        let Some(other) = single(second) else { return false };
+        match single(first) {
+            Some(one) => {
+                let named = self.groups[first].is_named() && self.groups[second].is_named();
+                !named && one.sector == other.sector && (one.country == other.country || !other.own_country)
+            }
+            None => !self.is_people(first),
+        }
     }
 
     /// The first bare group of the clause before the verb: the topic of a subject-first clause.

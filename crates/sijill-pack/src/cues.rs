@@ -145,6 +145,8 @@ pub struct Role {
     pub sector: &'static str,
     /// The office takes sector and country of what follows it.
     pub head: bool,
+    /// Country of an office that only one country has (ISO 3166-1 alpha-3), or empty.
+    pub country: &'static str,
 }
 
 /// One line of `lights.tsv`.
@@ -260,19 +262,26 @@ pub(crate) fn load_roles(
         for feminine in row.parts(2) {
             into.noun(feminine, std::iter::empty(), sense, meaning);
         }
+        let note = row.cell(5);
+        let country = if is_country(note) { note } else { "" };
+        if !matches!(note, "" | "head") && country.is_empty() {
+            return Err(row.error(format!("note must be head, a country or -, not {note:?}")));
+        }
         roles.push(Role {
             lemma,
             class: RoleClass::parse(row.required(3, "class")?)
                 .ok_or_else(|| row.error(format!("unknown class {:?}", row.cell(3))))?,
             sector,
-            head: match row.cell(5) {
-                "" => false,
-                "head" => true,
-                other => return Err(row.error(format!("note must be head or -, not {other:?}"))),
-            },
+            head: note == "head",
+            country,
         });
     }
     Ok(roles)
+}
+
+/// Whether a cell is shaped as an ISO 3166-1 alpha-3 code.
+fn is_country(cell: &str) -> bool {
+    cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 pub(crate) fn load_lights(

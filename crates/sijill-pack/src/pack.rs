@@ -75,6 +75,8 @@ pub struct Pack {
     pub body_nouns: FxHashSet<String>,
     /// Folded nouns that tell what kind of body the name after them means: newspaper, club.
     pub kind_nouns: FxHashSet<String>,
+    /// Folded words that tell to whom people belong: `تابعة`.
+    pub belonging: FxHashSet<String>,
     /// Endings that tell a verb's subject, each with the features of its forms.
     pub subject_endings: Vec<(Features, String)>,
     /// Endings by which adjectives agree with their nouns.
@@ -111,6 +113,8 @@ struct Names {
     bodies: Vec<String>,
     #[serde(default)]
     kinds: Vec<String>,
+    #[serde(default)]
+    belonging: Vec<String>,
 }
 
 /// Endings of adjectives, folded.
@@ -127,6 +131,10 @@ pub struct Agreement {
     pub plural: Vec<String>,
     /// Of an indefinite accusative.
     pub accusative: Vec<String>,
+    /// Of a dual or sound plural that is a subject.
+    pub nominative: Vec<String>,
+    /// Of a dual or sound plural that is an object, or stands after a preposition or a noun.
+    pub oblique: Vec<String>,
 }
 
 impl Agreement {
@@ -284,6 +292,7 @@ impl Pack {
         let file = ending(files, "/name-parts-abroad.tsv")?;
         world.load_name_parts(file.path, file.text, &code)?;
         let connectives = manifest.names.connectives.iter().map(|word| fold(word)).collect();
+        let belonging = manifest.names.belonging.iter().map(|word| fold(word)).collect();
         let kind_nouns = manifest.names.kinds.iter().map(|word| fold(word)).collect();
         let body_nouns = manifest.names.bodies.iter().map(|word| fold(word)).collect();
         Ok(Pack {
@@ -302,6 +311,7 @@ impl Pack {
             name_connectives: connectives,
             body_nouns,
             kind_nouns,
+            belonging,
             subject_endings: inflection.subject_endings(),
             agreement: Agreement {
                 object: fold(&manifest.agreement.object),
@@ -309,6 +319,8 @@ impl Pack {
                 relational: manifest.agreement.relational.iter().map(|ending| fold(ending)).collect(),
                 plural: manifest.agreement.plural.iter().map(|ending| fold(ending)).collect(),
                 accusative: manifest.agreement.accusative.iter().map(|ending| fold(ending)).collect(),
+                nominative: manifest.agreement.nominative.iter().map(|ending| fold(ending)).collect(),
+                oblique: manifest.agreement.oblique.iter().map(|ending| fold(ending)).collect(),
             },
             topics,
             world,

@@ -1,0 +1,75 @@
+//! The case that a noun's ending shows, where it shows one: `متمردون` acts, `متمردين` is acted upon.
+
+use sijill_pack::{Features, Grammar, Reading};
+
+use crate::{
+    groups::Context,
+    line::{Line, WordPos},
+};
+
+/// A case told by letters. Most nouns tell none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// Of a subject.
+    Nominative,
+    /// Of an object, or after a preposition or a noun.
+    Oblique,
+}
+
+/// The case of the noun at a word, read as told; none after a word of quantity, which takes it over.
+pub(crate) fn case(context: &Context<'_, '_, '_>, at: usize, reading: Reading) -> Option<Case> {
+    let line = context.line;
+    let features = reading.form.features;
+    if reading.attached.pronoun || counted(line, at) {
+        return None;
+    }
+    if features.has(Features::ACCUSATIVE) {
+        return Some(Case::Oblique);
+    }
+    let agreement = &context.pack.agreement;
+    // What stands attached before the word is cut off.
+    let stem = line.stem(at, context.pack);
+    let cut = |endings: &[String]| endings.iter().find_map(|ending| stem.strip_suffix(ending.as_str()));
+    if features.has(Features::CONSTRUCT) {
+        return match (cut(&agreement.nominative), cut(&agreement.oblique)) {
+            (Some(_), None) => Some(Case::Nominative),
+            (None, Some(_)) => Some(Case::Oblique),
+            _ => None,
+        };
+    }
+    if !features.any(Features::PLURAL | Features::DUAL) {
+        return None;
+    }
+    // A plural is sound where its other case is a form of the same word: `مدنيون`, `مدنيين`, but no `سجون`.
+    let number = if features.has(Features::DUAL) { Features::DUAL } else { Features::PLURAL };
+    let lexeme = reading.form.lexeme;
+    let sound = |stem: &str, others: &[String]| {
+        others.iter().any(|ending| {
+            let form = format!("{stem}{ending}");
+            context.pack.lexicon.look_up(&form).any(|form| form.lexeme == lexeme && form.features.has(number))
+        })
+    };
+    if cut(&agreement.nominative).is_some_and(|stem| sound(stem, &agreement.oblique)) {
+        return Some(Case::Nominative);
+    }
+    cut(&agreement.oblique).filter(|stem| sound(stem, &agreement.nominative)).map(|_| Case::Oblique)
+}
+
+/// Whether a noun shows by its ending that no genitive follows: `متمردون نقطة` are two.
+pub(crate) fn sealed(context: &Context<'_, '_, '_>, at: usize, reading: Reading) -> bool {
+    let features = reading.form.features;
+    let tanween = features.has(Features::ACCUSATIVE)
+        && !context.line.readings(at).iter().any(|other| other.form.features.has(Features::CONSTRUCT));
+    tanween
+        || !features.any(Features::ACCUSATIVE | Features::CONSTRUCT) && case(context, at, reading).is_some()
+}
+
+/// Whether a word of quantity or number stands before a noun: `بعض المسلحين`, `عشرون مسلحا`.
+fn counted(line: &Line<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        line.words[before].pos == WordPos::Number
+            || line.is(before, Grammar::Quantifier)
+            || line.name_at[before]
+                .is_some_and(|name| matches!(line.names[name].meaning, sijill_pack::Meaning::Grammar(_)))
+    })
+}

@@ -1,0 +1,58 @@
+//! Who took part, of two tellings of one event: the fuller words for each, and nobody twice.
+
+use sijill_model::Actor;
+
+use crate::merge::same;
+
+/// A side of an event as one mention tells it: its participants, and whether a headline told them.
+pub(crate) struct Side {
+    pub actors: Vec<Actor>,
+    pub title: bool,
+}
+
+/// Puts what a further mention tells of a side into what is known of it.
+///
+/// A headline names people in short; the sentences below it tell them in full, so they replace it.
+/// Of two lists the longer stays, and each of its people takes the fuller words of the two.
+pub(crate) fn combine(kept: &mut Vec<Actor>, from_title: bool, new: Side) {
+    let Side { actors: new, title } = new;
+    if new.is_empty() {
+        return;
+    }
+    if kept.is_empty() {
+        *kept = new;
+        return;
+    }
+    let known = |actors: &[Actor]| actors.iter().filter(|a| !a.country.is_empty()).count();
+    let coded = |actors: &[Actor]| actors.iter().filter(|a| !a.sector.is_empty()).count();
+    let below_title = from_title
+        && !title
+        && new.len() >= kept.len()
+        && known(&new) >= known(kept)
+        && coded(&new) >= coded(kept);
+    let longer = new.len() > kept.len() || new.len() == kept.len() && known(&new) > known(kept);
+    // A headline that counts people or names them tells more than a bare word for them.
+    let shorter = below_title
+        && !longer
+        && kept.iter().zip(&new).all(|(old, one)| {
+            old.country == one.country && old.sector == one.sector && tells(old) > tells(one)
+        });
+    let below_title = below_title && !shorter;
+    let (mut list, other) =
+        if below_title || longer { (new, std::mem::take(kept)) } else { (std::mem::take(kept), new) };
+    for index in 0..list.len() {
+        let own = &list[index];
+        let fresh = |one: &&Actor| list.iter().all(|other| other.span != one.span);
+        if let Some(fuller) = other.iter().filter(fresh).find(|one| same(own, one) && tells(one) > tells(own))
+        {
+            let sector = if fuller.sector.is_empty() { own.sector.clone() } else { fuller.sector.clone() };
+            list[index] = Actor { code: format!("{}{sector}", fuller.country), sector, ..fuller.clone() };
+        }
+    }
+    *kept = list;
+}
+
+/// How much the words for a participant tell: a name of the tables, then more words.
+fn tells(actor: &Actor) -> (bool, bool, usize) {
+    (!actor.country.is_empty(), actor.name.is_some(), actor.text.split_whitespace().count())
+}
