@@ -27,6 +27,8 @@ pub(crate) struct LineState<'s, 'l, 'd, 'p> {
     pub setting: &'s Setting,
     /// Who the sentence before was about.
     pub before: Option<&'s Subject>,
+    /// How often the report has turned to another matter.
+    pub stretch: usize,
 }
 
 /// Who a sentence was about: the subject that a later verb may drop.
@@ -39,6 +41,8 @@ pub(crate) struct Subject {
 
 /// How the grammar table notes a relative that sums up the whole clause before it.
 const WHOLE_CLAUSE: &str = "clause";
+/// Further sentences that tell an event, from which their number tells something.
+const REPEATED: usize = 2;
 
 /// Days before publication from which an event is older context, as annotators drew the line.
 const BACKGROUND_DAYS: i32 = 10;
@@ -126,6 +130,10 @@ impl Codebook<'_> {
             telling: self.telling(parsed, fired, mood.status),
             causes: self.causes(state, fired),
             resumes: self.resumes(state, fired),
+            another: parsed.tells_another(fired),
+            definite: definite && group.is_some_and(|group| !group.plural),
+            stretch: state.stretch,
+            again: 0,
             consequence: fired.effect == "result" || self.tells_cost(parsed, fired.words.start),
         }
     }
@@ -228,6 +236,10 @@ impl Codebook<'_> {
             causes: Vec::new(),
             resumes: None,
             consequence: true,
+            another: false,
+            definite: true,
+            stretch: state.stretch,
+            again: 0,
         })
     }
 
@@ -381,7 +393,9 @@ pub(crate) fn keep(mention: &Mention) -> bool {
         + usize::from(dated)
         + usize::from(!mention.casualties.is_empty());
     let least = if mention.foreground || mention.named_by_year { 1 } else { 2 };
-    participants + circumstances >= least && !(mention.points_back && circumstances == 0)
+    // What a report tells again and again is its news, however little each mention says.
+    let repeated = mention.again.min(REPEATED) / REPEATED;
+    participants + circumstances + repeated >= least && !(mention.points_back && circumstances == 0)
 }
 
 fn weight(actors: &[Actor], recipients: &[Actor], casualties: &Casualties) -> u32 {

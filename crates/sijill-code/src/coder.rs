@@ -83,7 +83,9 @@ impl<'p> Codebook<'p> {
             let attributions = parsed.attributions(&mut so_far.speakers);
             trace.attributions(parsed, &attributions);
             let told = parsed.casualties();
+            so_far.stretch += usize::from(parsed.turns());
             let state = LineState {
+                stretch: so_far.stretch,
                 parsed,
                 fired: &fired,
                 attributions: &attributions,
@@ -221,4 +223,6 @@ struct SoFar {
     speakers: Speakers,
     /// Who the last sentence was about.
     subject: Option<Subject>,
+    /// How often they turned to another matter.
+    stretch: usize,
 }

@@ -22,6 +22,7 @@ mod fill;
 mod fuller;
 mod groups;
 mod grow;
+mod instance;
 mod layers;
 mod light;
 mod line;

@@ -49,6 +49,14 @@ pub(crate) struct Mention {
     pub causes: Vec<Span>,
     /// The trigger of the clause that this consequence sums up: `انفجرت عبوة، مما أدى إلى مقتل جندي`.
     pub resumes: Option<Span>,
+    /// It says of itself that it is another one: `هجوم آخر`.
+    pub another: bool,
+    /// A noun in the singular with its article: the one of which the report told.
+    pub definite: bool,
+    /// The stretch of the report where it stands, between words that turn to another matter.
+    pub stretch: usize,
+    /// Sentences that tell it, beyond the first.
+    pub again: usize,
 }
 
 impl Mention {
@@ -76,7 +84,8 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
             .max_by_key(|&(score, index)| (score, index));
         match best {
             Some((_, index)) => absorb(&mut events[index], mention),
-            None if mention.bare || mention.points_back && !mention.has_setting() => {
+            // A title names the news even where it tells nobody.
+            None if (mention.bare || mention.points_back && !mention.has_setting()) && !mention.title => {
                 waiting.retain(|bare| bare.sentence == mention.sentence);
                 waiting.push(mention);
             }
@@ -95,8 +104,16 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         return Some(30);
     }
     let mut score = 0i32;
-    let near = mention.sentence.abs_diff(event.sentence) <= 1 || event.title;
-    if mention.background != event.background && !mention.bare && mention.foreground && event.foreground {
+    let apart = mention.stretch != event.stretch && !event.title;
+    let near = (mention.sentence.abs_diff(event.sentence) <= 1 || event.title) && !apart;
+    // What the title names is what the first sentence tells.
+    let lead = event.title && mention.sentence <= 1;
+    if mention.background != event.background
+        && !mention.bare
+        && mention.foreground
+        && event.foreground
+        && !lead
+    {
         return None;
     }
     match (told(&event.date), told(&mention.date)) {
@@ -116,29 +133,19 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
             return None;
         }
     }
-    // `قتل 33 في هجوم ... وأصيب 25 في هجوم`: each cost belongs to its own attack.
-    let apart = !event.causes.is_empty() && !mention.causes.is_empty();
-    if apart && mention.causes.iter().any(|cause| event.causes.contains(cause)) {
-        return Some(score + 20);
+    if let Some(score) = side_by_side(event, mention, score) {
+        return score;
     }
-    if apart && mention.sentence == event.sentence && mention.consequence && event.consequence {
+    if mention.another && !event.title {
         return None;
     }
-    // What an attack cost, told in its own sentence, is no further attack.
-    if (mention.consequence || event.consequence)
-        && mention.sentence == event.sentence
-        && event.event_type == EventType::Assault
-    {
-        return Some(score + 10);
-    }
-    let actors = overlap(&event.actors, &mention.actors);
-    let recipients = overlap(&event.recipients, &mention.recipients);
-    score += match actors {
+    let sides = Sides::of(event, mention);
+    score += match sides.actors {
         Overlap::Same => 4,
         Overlap::Unknown => 0,
         Overlap::Clash => return None,
     };
-    score += match recipients {
+    score += match sides.recipients {
         Overlap::Same => 3,
         Overlap::Unknown => 0,
         Overlap::Clash if matches!(mention.event_type, EventType::Assault) && near => -1,
@@ -147,17 +154,77 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if mention.consequence && mention.sentence == event.sentence {
         return Some(score + 10);
     }
-    if event.status != mention.status && event.status != Status::Ongoing && mention.status != Status::Ongoing
+    if event.status != mention.status
+        && event.status != Status::Ongoing
+        && mention.status != Status::Ongoing
+        && !lead
     {
         return None;
     }
     if mention.points_back || mention.bare {
-        return Some(score + if near { 2 } else { 1 });
+        return (!apart).then_some(score + if near { 2 } else { 1 });
     }
-    if near {
+    if apart {
+        return (score >= APART).then_some(score);
+    }
+    if near || mention.definite && event.event_type == EventType::Consult {
         score += 1;
     }
     (score >= 1).then_some(score)
+}
+
+/// What two mentions of different stretches must have in common.
+const APART: i32 = 3;
+
+/// What costs told in one sentence say of their attacks; `None` where they say nothing.
+fn side_by_side(event: &Mention, mention: &Mention, score: i32) -> Option<Option<i32>> {
+    // `قتل 33 في هجوم ... وأصيب 25 في هجوم`: each cost belongs to its own attack.
+    let apart = !event.causes.is_empty() && !mention.causes.is_empty();
+    if apart && mention.causes.iter().any(|cause| event.causes.contains(cause)) {
+        return Some(Some(score + 20));
+    }
+    if mention.sentence != event.sentence {
+        return None;
+    }
+    if apart && mention.consequence && event.consequence {
+        return Some(None);
+    }
+    // What an attack cost, told in its own sentence, is no further attack.
+    let cost = (mention.consequence || event.consequence) && event.event_type == EventType::Assault;
+    (cost && !mention.another).then_some(Some(score + 10))
+}
+
+/// What two mentions have in common of those who take part.
+struct Sides {
+    actors: Overlap,
+    recipients: Overlap,
+}
+
+impl Sides {
+    fn of(event: &Mention, mention: &Mention) -> Sides {
+        use EventType::{Agree, Assault, Consult, Cooperate};
+        let actors = overlap(&event.actors, &mention.actors);
+        let recipients = overlap(&event.recipients, &mention.recipients);
+        // In talks and agreements either side may be told as the one who acts, and a clash is told of
+        // both sides, its attacks of one.
+        let both_act = |one: &Mention| one.actors.len() > 1 && one.recipients.is_empty();
+        let mutual = match event.event_type {
+            Consult | Agree | Cooperate => true,
+            Assault => both_act(event) || both_act(mention),
+            _ => false,
+        };
+        if mutual && (event.event_type != Assault || !matches!(actors, Overlap::Same)) {
+            let either = met(&everyone(event), &everyone(mention));
+            // `اللقاء الذي حضره نائب الرئيس`: who else was there makes no other meeting.
+            let same = mention.definite && event.event_type == Consult && !matches!(either, Overlap::Same);
+            return Sides {
+                actors: if same { Overlap::Unknown } else { either },
+                recipients: Overlap::Unknown,
+            };
+        }
+        let recipients = if mutual { Overlap::Unknown } else { recipients };
+        Sides { actors, recipients }
+    }
 }
 
 fn is_country(place: &Place) -> bool {
@@ -166,6 +233,36 @@ fn is_country(place: &Place) -> bool {
 
 fn told(date: &EventDate) -> Option<(Date, Date)> {
     date.start.zip(date.end)
+}
+
+/// Everyone who takes part in an event, on either side.
+fn everyone(one: &Mention) -> Vec<&Actor> {
+    one.actors.iter().chain(&one.recipients).collect()
+}
+
+/// Whether two meetings can be one: who met one man and then another met twice.
+fn met(a: &[&Actor], b: &[&Actor]) -> Overlap {
+    if a.is_empty() || b.is_empty() {
+        return Overlap::Unknown;
+    }
+    let beside = |own: &[&Actor], other: &[&Actor]| -> Vec<Actor> {
+        let shared = |x: &&&Actor| other.iter().any(|y| matches!(alike(x, y), Overlap::Same));
+        own.iter().filter(|x| !shared(x)).map(|x| (**x).clone()).collect()
+    };
+    let (left, right) = (beside(a, b), beside(b, a));
+    let same = left.len() < a.len();
+    let others = |x: &Actor, y: &Actor| {
+        let named = x.name.is_some() && y.name.is_some() && x.sector == y.sector && !x.sector.is_empty();
+        named || matches!(alike(x, y), Overlap::Clash)
+    };
+    if !left.is_empty() && !right.is_empty() && left.iter().all(|x| right.iter().all(|y| others(x, y))) {
+        return Overlap::Clash;
+    }
+    match same {
+        true => Overlap::Same,
+        false if a.len() > 1 && b.len() > 1 => Overlap::Clash,
+        false => Overlap::Unknown,
+    }
 }
 
 enum Overlap {
@@ -252,11 +349,15 @@ fn absorb(event: &mut Mention, mention: Mention) {
     event.consequence |= mention.consequence;
     event.foreground |= mention.foreground;
     event.telling.join(mention.telling);
+    // What is told again later goes on in the stretch where it is told.
+    event.stretch = event.stretch.max(mention.stretch);
     // Who speaks of "the attack" need not be who reported it; but a headline leaves out who did.
     let reports = mention.reported || headline || !(mention.points_back || mention.bare || mention.given);
     if !mention.sources.is_empty() && reports && (event.sources.is_empty() || headline) {
         event.sources = mention.sources;
     }
+    let told_before = mention.evidence.iter().all(|sentence| event.evidence.contains(sentence));
+    event.again += usize::from(!told_before);
     add(&mut event.evidence, mention.evidence);
 }
 

@@ -68,6 +68,8 @@ kinds! {
         Generic = "generic",
         /// A claim of responsibility.
         Responsibility = "responsibility",
+        /// A word that says of an event that it is another one.
+        Another = "another",
     }
 }
 
