@@ -83,6 +83,11 @@ impl Codebook<'_> {
         {
             filled_actors.clone_from(&subject.actors);
         }
+        // Who goes on speaking is who the sentence before was about.
+        if frame.is_said() && filled_actors.is_empty() && parsed.goes_on_speaking(fired, state.attributions) {
+            let before = state.before.map(|subject| subject.actors.clone());
+            filled_actors = before.unwrap_or_default();
+        }
         let recipients = actors::of(parsed, &others, home, on);
         // People counted as victims are never those who attacked.
         if frame.event_type == EventType::Assault {
@@ -98,7 +103,11 @@ impl Codebook<'_> {
         let fresh = date.start.is_some() && !old;
         let foreground = self.is_foreground(parsed, fired);
         let background = old || !fresh && !line.title && line.sentence > 1 && (mood.pluperfect || cued);
-        let triggers = vec![line.span(fired.words.clone())];
+        let mut triggers = vec![line.span(fired.words.clone())];
+        // The verb that carries a noun tells the event with it: `أبرم اتفاقا`.
+        if let Some(light) = fired.light.filter(|_| fired.effect.is_empty()) {
+            triggers.push(line.span(light..light + 1));
+        }
         let participants = filled_actors.len() + recipients.len();
         let group = fired.group.map(|g| &parsed.groups[g]);
         let bare = participants == 0 && place.is_none() && date.span.is_none() && casualties.is_empty();
@@ -372,6 +381,9 @@ fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Casualties {
 /// Why a mention is no event of its own, however it would merge.
 pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '_>) -> Option<&'static str> {
     let mood = parsed.mood(fired);
+    if parsed.pack.frames[fired.frame as usize].is_said() && mention.actors.is_empty() {
+        return Some("nobody is told who says it");
+    }
     let told = mention.date.span.is_some() || mention.place.is_some();
     if mood.embedded && !(told && mention.status == Status::Planned) {
         return Some("only the content of another act");

@@ -47,6 +47,8 @@ pub(crate) struct Surroundings {
 /// How the grammar table notes a complementiser that holds the subject of its clause, and a preposition
 /// that holds its object.
 const HOLDS: &str = "pronoun";
+/// How many words the rubric before a headline may have.
+const RUBRIC: usize = 2;
 /// How many commas an argument may stand beyond.
 const COMMAS: usize = 1;
 
@@ -65,8 +67,10 @@ impl Parsed<'_, '_, '_> {
             return (false, false);
         }
         let text = self.line.text(word);
+        // `سياسي / الأردن يدعو`: the rubric of an agency before its headline.
+        let rubric = self.line.title && word <= RUBRIC && text == "/";
         let comma = matches!(text, "،" | "," | "؛" | "-" | "–" | "—");
-        (matches!(text, "." | ":" | "؛" | "!" | "؟" | "?" | "…" | "|"), comma)
+        (rubric || matches!(text, "." | ":" | "؛" | "!" | "؟" | "?" | "…" | "|"), comma)
     }
 
     /// The surroundings of the trigger whose words are `from..to`.

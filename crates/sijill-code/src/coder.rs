@@ -75,13 +75,14 @@ impl<'p> Codebook<'p> {
         for parsed in &mut sentences {
             parsed.find_subjects();
             trace.lay_out(parsed);
-            let fired = parsed.predicates(trace);
+            let mut fired = parsed.predicates(trace);
             parsed.fired_at = fired
                 .iter()
                 .map(|one| (one.words.start, self.pack.frames[one.frame as usize].event_type))
                 .collect();
             let attributions = parsed.attributions(&mut so_far.speakers);
             trace.attributions(parsed, &attributions);
+            parsed.let_speakers_act(&mut fired, &attributions);
             let told = parsed.casualties();
             so_far.stretch += usize::from(parsed.turns());
             let state = LineState {

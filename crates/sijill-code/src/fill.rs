@@ -33,6 +33,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 Slot::SecondObject => frame.second,
                 Slot::By => self.agent(trigger + 1, around),
                 Slot::Preposition(key) => self.governed(key, around),
+                Slot::Topic => self.topic(around),
                 _ => None,
             }))
         };
@@ -78,6 +79,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             // `إصابة نحو خمسين`: what says how exact a number is stands between.
             end += usize::from(self.says_how_many(end));
+            // `رفض بعض الضباط`
+            while end < self.line.words.len() && self.line.is(end, Grammar::Quantifier) {
+                end += 1;
+            }
             let mut found = None;
             for step in 0..=nth {
                 end = self.past_lead(end);
@@ -101,6 +106,11 @@ impl<'p> Parsed<'_, '_, 'p> {
         if own.pronoun {
             return self.fill_possessed(args, group, around, light, after(0), victim);
         }
+        // `هجمات باريس`: a city after a noun of violence is where it was done.
+        let city = |g: usize| {
+            let group = &self.groups[g];
+            victim && group.place.is_some() && group.entity.as_ref().is_none_or(|entity| entity.metonym)
+        };
         let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
         let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
         let pick = |slots: &[Slot], taken: &[usize]| -> Vec<usize> {
@@ -114,6 +124,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                     Slot::SecondGenitive if two || genitive_open => after(1),
                     Slot::By => self.agent(own.words.end, around),
                     Slot::Preposition(key) => self.governed(key, around),
+                    Slot::Topic => self.topic(around),
                     _ => None,
                 };
                 found.filter(|g| !taken.contains(g) && *g != group)
@@ -134,6 +145,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             return filled;
         }
         filled.actors = pick(&args.actor, &[]);
+        if after(0).is_some_and(|g| city(g) && filled.actors == [g]) {
+            filled.actors.clear();
+        }
         filled.recipients = pick(&args.recipient, &filled.actors);
         if filled.actors.is_empty() && args.actor.contains(&Slot::Adjective) {
             filled.adjective = own.nation;

@@ -36,6 +36,7 @@ mod piece;
 mod predicate;
 mod record;
 mod roles;
+mod said;
 mod source;
 mod speaker;
 mod status;

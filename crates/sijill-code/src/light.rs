@@ -2,11 +2,12 @@
 //! or any verb of which the noun is the object.
 
 use sijill_model::EventType;
-use sijill_pack::{CueKind, Features, Frame, Kind, Light, Pos, Sense, Slot};
+use sijill_pack::{CueKind, Features, Frame, Grammar, Kind, Light, Pos, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
     fill::Filled,
+    groups::GroupClass,
     line::WordPos,
     roles::{Roles, Takes},
 };
@@ -21,6 +22,8 @@ pub(crate) struct Carrier {
     pub light: Option<usize>,
 }
 
+/// How the grammar table notes the preposition of a part of a whole.
+const PARTITIVE: &str = "partitive";
 /// How far after a noun the light verb that refers back to it may stand.
 const BACK: usize = 9;
 
@@ -48,18 +51,38 @@ impl<'p> Parsed<'_, '_, 'p> {
         let leads = first == Some(group);
         lights.sort_by_key(|(_, _, light)| light.event.contains(&Slot::Subject) != leads);
         lights.into_iter().find_map(|(features, pronoun, light)| {
+            // `نفذ عددا من الغارات`: the noun that counts it stands in its place.
+            let whole = self.counted_by(group).unwrap_or(group);
             let slot = light.event.iter().find(|slot| match slot {
-                Slot::Preposition(key) => self.groups[group].preposition == Some(key.as_str()),
-                _ => self.is_bare(group),
+                Slot::Preposition(key) => self.groups[whole].preposition == Some(key.as_str()),
+                _ => self.is_bare(whole),
             })?;
+            let leads = first == Some(whole);
             let mut roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
             // `عُقد اجتماع`: the passive of a light verb has no subject to give.
             if *slot == Slot::Object && leads && !roles.subject_first && !self.line.words[verb].attached.and {
                 roles.subject = None;
             }
-            let gives = self.give(light, &roles, group);
+            let gives = self.give(light, &roles, whole);
             Some(Carrier { gives, effect: light.effect, light: Some(verb) })
         })
+    }
+
+    /// The noun before a partitive preposition that counts what it governs: `سلسلة من الغارات`.
+    fn counted_by(&self, group: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        let before = group.checked_sub(1)?;
+        let noun = &self.groups[before];
+        let touches = own.preposition_word.is_some_and(|word| {
+            let partitive = matches!(self.line.words[word].grammar, Some((Grammar::Preposition, row))
+                if self.pack.grammar[row as usize].note == PARTITIVE);
+            partitive && noun.words.end == word
+        });
+        let plain = matches!(noun.class, GroupClass::Thing | GroupClass::Unknown)
+            && noun.words.len() == 1
+            && !noun.definite
+            && noun.entity.is_none();
+        (touches && plain).then_some(before)
     }
 
     /// `هجوم شنّه مسلحون`, `الهجوم الذي نفذه`: a light verb after the noun that refers back to it.

@@ -258,7 +258,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// The first bare group of the clause before the verb: the topic of a subject-first clause.
-    fn topic(&self, around: &Surroundings) -> Option<usize> {
+    pub fn topic(&self, around: &Surroundings) -> Option<usize> {
         let bare = || around.left.iter().rev().copied().filter(|&g| self.is_bare(g));
         bare().find(|&g| self.groups[g].class != GroupClass::Event).or_else(|| bare().next())
     }

@@ -1,7 +1,7 @@
 //! Whether an event is told as happened: what governs its trigger.
 
 use sijill_model::{EventType, Status};
-use sijill_pack::{CueKind, Features, Grammar, Meaning, Sense};
+use sijill_pack::{CueKind, Features, Grammar, Meaning, Sense, Slot};
 
 use crate::{clause::Parsed, line::WordPos, predicate::Fired};
 
@@ -19,6 +19,9 @@ pub(crate) struct Mood {
 
 const PLAIN: Mood = Mood { status: Status::Occurred, embedded: false, pluperfect: false, word: None };
 
+/// How far before a verb the one that it is joined to may stand.
+const JOINED: usize = 12;
+
 /// How far to the left a governing word is looked for.
 const REACH: usize = 7;
 
@@ -28,6 +31,10 @@ impl Parsed<'_, '_, '_> {
         let word = fired.words.start;
         if self.pack.frames[fired.frame as usize].args.negated {
             // Not accepting is what the frame tells.
+            return PLAIN;
+        }
+        if self.pack.frames[fired.frame as usize].args.actor.contains(&Slot::Speaker) {
+            // `لا ينبغي`: it is said, whatever it says.
             return PLAIN;
         }
         let mut mood = if fired.verb { self.verb_mood(word, fired.features) } else { self.noun_mood(fired) };
@@ -58,6 +65,9 @@ impl Parsed<'_, '_, '_> {
         let line = self.line;
         if line.words[word].attached.future {
             return Mood { status: Status::Planned, word: Some(word), ..PLAIN };
+        }
+        if let Some(future) = self.goes_on(word, features) {
+            return Mood { status: Status::Planned, word: Some(future), ..PLAIN };
         }
         let mut pluperfect = false;
         // Particles and auxiliaries directly before the verb, beyond a short subject.
@@ -100,6 +110,21 @@ impl Parsed<'_, '_, '_> {
         Mood { pluperfect, ..PLAIN }
     }
 
+    /// `سيزور لندن ويلتقي رئيس الوزراء`: a verb joined to a future one is told for the future too.
+    fn goes_on(&self, word: usize, features: Features) -> Option<usize> {
+        let line = self.line;
+        if !line.words[word].attached.and || !features.has(Features::IMPERFECT) {
+            return None;
+        }
+        let verb = (word.saturating_sub(JOINED)..word)
+            .rev()
+            .take_while(|&w| !matches!(line.text(w), "." | ":" | "؛" | "\""))
+            .find(|&w| line.words[w].pos == WordPos::Verb)?;
+        let future =
+            line.words[verb].attached.future || verb > 0 && self.particle(verb - 1, Grammar::Future);
+        future.then_some(verb)
+    }
+
     fn noun_mood(&self, fired: &Fired) -> Mood {
         let line = self.line;
         let word = fired.words.start;
@@ -135,7 +160,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a preposition of time or cause governs a group.
-    pub fn is_circumstance(&self, group: usize) -> bool {
+    fn is_circumstance(&self, group: usize) -> bool {
         let Some(word) = self.groups[group].preposition_word else { return false };
         matches!(self.line.words[word].grammar, Some((Grammar::Preposition, row))
             if matches!(self.pack.grammar[row as usize].note, "time" | "cause" | "despite"))

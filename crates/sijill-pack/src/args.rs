@@ -19,6 +19,10 @@ pub enum Slot {
     Adjective,
     /// An agent phrase.
     By,
+    /// Whoever the report has say it: `قال الوزير إن على إيران أن توقف`.
+    Speaker,
+    /// What the clause is about, before a word that is no verb: `إيران مسؤولة عن الهجوم`.
+    Topic,
     /// Object of this preposition (folded key).
     Preposition(String),
 }
@@ -130,6 +134,8 @@ fn parse_slots(cell: &str) -> Vec<Slot> {
             "gen2" => Slot::SecondGenitive,
             "adj" => Slot::Adjective,
             "by" => Slot::By,
+            "speaker" => Slot::Speaker,
+            "topic" => Slot::Topic,
             preposition => Slot::Preposition(sijill_text::fold(preposition)),
         })
         .collect()

@@ -46,6 +46,11 @@ impl Frame {
     pub fn is_transitive(&self) -> bool {
         self.args.recipient.contains(&Slot::Object)
     }
+
+    /// Whether its actor is whoever says it.
+    pub fn is_said(&self) -> bool {
+        self.args.actor.contains(&Slot::Speaker)
+    }
 }
 
 const VERB: [&str; 13] = [
