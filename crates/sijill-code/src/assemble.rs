@@ -105,7 +105,7 @@ impl Codebook<'_> {
         let background = old || !fresh && !line.title && line.sentence > 1 && (mood.pluperfect || cued);
         let mut triggers = vec![line.span(fired.words.clone())];
         // The verb that carries a noun tells the event with it: `أبرم اتفاقا`.
-        if let Some(light) = fired.light.filter(|_| fired.effect.is_empty()) {
+        if let Some(light) = fired.light.filter(|_| fired.does) {
             triggers.push(line.span(light..light + 1));
         }
         let participants = filled_actors.len() + recipients.len();

@@ -20,6 +20,8 @@ pub(crate) struct Carrier {
     pub effect: &'static str,
     /// The word of a light verb.
     pub light: Option<usize>,
+    /// That verb says that its subject does it: `شن هجوما`, not `شهد هجوما`.
+    pub does: bool,
 }
 
 /// How the grammar table notes the preposition of a part of a whole.
@@ -64,7 +66,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 roles.subject = None;
             }
             let gives = self.give(light, &roles, whole);
-            Some(Carrier { gives, effect: light.effect, light: Some(verb) })
+            Some(Carrier { gives, effect: light.effect, light: Some(verb), does: does(light) })
         })
     }
 
@@ -112,7 +114,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         } else {
             return None;
         };
-        Some(Carrier { gives: self.give(light, &roles, group), effect: light.effect, light: Some(after) })
+        let gives = self.give(light, &roles, group);
+        Some(Carrier { gives, effect: light.effect, light: Some(after), does: does(light) })
     }
 
     /// `أعلنت الحكومة رفضها`, `وقعت الدولتان محضراً`: who does the verb of which the noun is the
@@ -192,4 +195,11 @@ impl<'p> Parsed<'_, '_, 'p> {
         };
         Filled { actors: pick(&light.args.actor), recipients: pick(&light.args.recipient), adjective: None }
     }
+}
+
+/// Whether the subject of a light verb does what its object names.
+fn does(light: &Light) -> bool {
+    light.effect.is_empty()
+        && light.event.contains(&Slot::Object)
+        && light.args.actor.contains(&Slot::Subject)
 }

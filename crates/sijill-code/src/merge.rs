@@ -82,10 +82,11 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
             .enumerate()
             .filter_map(|(index, event)| likeness(event, &mention).map(|score| (score, index)))
             .max_by_key(|&(score, index)| (score, index));
+        let named = mention.title && mention.bare && !mention.consequence;
         match best {
             Some((_, index)) => absorb(&mut events[index], mention),
             // A title names the news even where it tells nobody.
-            None if (mention.bare || mention.points_back && !mention.has_setting()) && !mention.title => {
+            None if (mention.bare || mention.points_back && !mention.has_setting()) && !named => {
                 waiting.retain(|bare| bare.sentence == mention.sentence);
                 waiting.push(mention);
             }

@@ -35,6 +35,8 @@ pub(crate) struct Fired {
     pub effect: &'static str,
     /// The word of that light verb.
     pub light: Option<usize>,
+    /// That verb says that its subject does it.
+    pub does: bool,
     /// Groups of events that this one results from.
     pub features: Features,
 }
@@ -146,6 +148,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 group: None,
                 effect: "",
                 light: None,
+                does: false,
                 features,
             }
         } else {
@@ -176,6 +179,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 group: Some(group),
                 effect,
                 light: light_word,
+                does: carrier.does,
                 features,
             }
         };

@@ -120,8 +120,7 @@ impl Parsed<'_, '_, '_> {
             .rev()
             .take_while(|&w| !matches!(line.text(w), "." | ":" | "؛" | "\""))
             .find(|&w| line.words[w].pos == WordPos::Verb)?;
-        let future =
-            line.words[verb].attached.future || verb > 0 && self.particle(verb - 1, Grammar::Future);
+        let future = line.words[verb].attached.future || verb > 0 && self.particle(verb - 1, Grammar::Future);
         future.then_some(verb)
     }
 
