@@ -66,7 +66,7 @@ impl Parsed<'_, '_, '_> {
         if line.words[word].attached.future {
             return Mood { status: Status::Planned, word: Some(word), ..PLAIN };
         }
-        if let Some(future) = self.goes_on(word, features) {
+        if let Some(future) = self.goes_on_later(word, features) {
             return Mood { status: Status::Planned, word: Some(future), ..PLAIN };
         }
         let mut pluperfect = false;
@@ -111,7 +111,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// `سيزور لندن ويلتقي رئيس الوزراء`: a verb joined to a future one is told for the future too.
-    fn goes_on(&self, word: usize, features: Features) -> Option<usize> {
+    fn goes_on_later(&self, word: usize, features: Features) -> Option<usize> {
         let line = self.line;
         if !line.words[word].attached.and || !features.has(Features::IMPERFECT) {
             return None;
@@ -159,7 +159,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a preposition of time or cause governs a group.
-    fn is_circumstance(&self, group: usize) -> bool {
+    pub fn is_circumstance(&self, group: usize) -> bool {
         let Some(word) = self.groups[group].preposition_word else { return false };
         matches!(self.line.words[word].grammar, Some((Grammar::Preposition, row))
             if matches!(self.pack.grammar[row as usize].note, "time" | "cause" | "despite"))
