@@ -72,6 +72,12 @@ pub(crate) fn day(year: i16, month: u8, day: u8, end: usize) -> Option<Found> {
     Some(found(end, day, day, TimePrecision::Day))
 }
 
+/// A Hijri month in digits.
+pub(crate) fn month(year: i16, month: u8, end: usize) -> Option<Found> {
+    let (first, last) = whole_month(year, month)?;
+    Some(found(end, first, last, TimePrecision::Month))
+}
+
 fn found(end: usize, first: Date, last: Date, precision: TimePrecision) -> Found {
     let timex = if first == last { first.to_string() } else { format!("{first}/{last}") };
     Found::days(end, Some((first, last)), precision, timex, BASIS)

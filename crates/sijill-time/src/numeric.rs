@@ -47,6 +47,9 @@ pub(crate) fn short(line: &Line<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (b, end) = (line.digits(at + 2)?, at + 3);
+    if (1..=12).contains(&a) && hijri::YEARS.contains(&b) {
+        return hijri::month(b, a as u8, line.skip(end, &[TimeWord::HijriEra]));
+    }
     if (1..=12).contains(&a) && YEARS.contains(&b) {
         let days = whole_month(b, a as i8);
         return Some(Found::days(end, days, TimePrecision::Month, format!("{b:04}-{a:02}"), "named month"));

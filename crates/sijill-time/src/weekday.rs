@@ -8,6 +8,7 @@ use crate::{
     day::part_after,
     kinds::TimeWord,
     line::{Found, Line},
+    numeric,
     qualified::qualified,
     units::add_days,
 };
@@ -100,10 +101,11 @@ pub(crate) fn weekday(line: &Line<'_>, at: usize) -> Option<Found> {
 const NEAR: i64 = 45;
 
 /// `الجمعة 15`: the nearest fifteenth that is a Friday; a number that fits no such day is something
-/// else. With a month after it, the date is read by itself and joined.
+/// else. With a month after it (`السبت 30/8/2014`), the date is read by itself and joined.
 fn with_number(line: &Line<'_>, published: Date, weekday: Weekday, end: usize) -> Option<Found> {
     let days = date::days(line, line.skip(end, &[TimeWord::In]))?;
-    if days.first != days.last || date::date(line, end).is_some() {
+    let dated = [date::date, numeric::full, numeric::short].iter().any(|read| read(line, end).is_some());
+    if days.first != days.last || dated {
         return None;
     }
     let fits = |day: &Date| day.day() == days.first && day.weekday() == weekday;
