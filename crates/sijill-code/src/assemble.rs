@@ -84,9 +84,12 @@ impl Codebook<'_> {
             filled_actors.clone_from(&subject.actors);
         }
         // Who goes on speaking is who the sentence before was about.
-        if frame.is_said() && filled_actors.is_empty() && parsed.goes_on_speaking(fired, state.attributions) {
-            let before = state.before.map(|subject| subject.actors.clone());
-            filled_actors = before.unwrap_or_default();
+        if frame.is_said()
+            && filled_actors.is_empty()
+            && let Some(before) = state.before.and_then(|subject| subject.actors.first())
+            && parsed.goes_on_speaking(fired, state.attributions, &before.text)
+        {
+            filled_actors.push(before.clone());
         }
         let recipients = actors::of(parsed, &others, home, on);
         // People counted as victims are never those who attacked.
@@ -381,8 +384,13 @@ fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Casualties {
 /// Why a mention is no event of its own, however it would merge.
 pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '_>) -> Option<&'static str> {
     let mood = parsed.mood(fired);
-    if parsed.pack.frames[fired.frame as usize].is_said() && mention.actors.is_empty() {
-        return Some("nobody is told who says it");
+    if parsed.pack.frames[fired.frame as usize].is_said() {
+        if mention.actors.is_empty() {
+            return Some("nobody is told who says it");
+        }
+        if !parsed.is_really_said(fired) {
+            return Some("not said of now");
+        }
     }
     let told = mention.date.span.is_some() || mention.place.is_some();
     if mood.embedded && !(told && mention.status == Status::Planned) {

@@ -80,7 +80,8 @@ impl<'p> Codebook<'p> {
                 .iter()
                 .map(|one| (one.words.start, self.pack.frames[one.frame as usize].event_type))
                 .collect();
-            let attributions = parsed.attributions(&mut so_far.speakers);
+            let mut attributions = parsed.attributions(&mut so_far.speakers);
+            parsed.drop_musts(&fired, &mut attributions);
             trace.attributions(parsed, &attributions);
             parsed.let_speakers_act(&mut fired, &attributions);
             let told = parsed.casualties();

@@ -1,21 +1,54 @@
 //! Events that are what someone says: whoever says that another must, or did wrong, is who acts.
 
+use sijill_model::{EventType, Status};
+
 use crate::{clause::Parsed, predicate::Fired, source::Attribution};
 
 impl Parsed<'_, '_, '_> {
+    /// A word that tells what another must do looks like one of answering: `يجب`.
+    pub fn drop_musts(&self, fired: &[Fired], attributions: &mut Vec<Attribution>) {
+        attributions.retain(|found| {
+            !fired
+                .iter()
+                .any(|one| one.words.start == found.word && self.pack.frames[one.frame as usize].is_said())
+        });
+    }
+
     /// Gives the frames whose actor is whoever says it the speaker who covers them.
     pub fn let_speakers_act(&self, fired: &mut [Fired], attributions: &[Attribution]) {
         for one in fired.iter_mut().filter(|one| self.pack.frames[one.frame as usize].is_said()) {
             let speaker = self.nearest(one, attributions).and_then(|found| found.speaker);
             let Some(speaker) = speaker.filter(|&g| self.groups[g].is_actor()) else { continue };
             one.filled.actors = self.joined(speaker);
-            one.filled.recipients.retain(|g| !one.filled.actors.contains(g));
+            // The words of the phrase are what is done, not who does it.
+            let phrase = one.verb && !self.pack.frames[one.frame as usize].with.is_empty();
+            let next = one.words.start + 1;
+            let actors = one.filled.actors.clone();
+            one.filled.recipients.retain(|&g| {
+                let own = &self.groups[g];
+                !actors.contains(&g) && !(phrase && own.words.start == next && own.preposition.is_none())
+            });
         }
     }
 
-    /// Whether the speaker of the sentence before goes on in the words of a fired frame.
-    pub fn goes_on_speaking(&self, fired: &Fired, attributions: &[Attribution]) -> bool {
-        self.nearest(fired, attributions).is_some_and(|found| found.speaker.is_none())
+    /// Whether the speaker of the sentence before, in the given words, goes on in a fired frame.
+    pub fn goes_on_speaking(&self, fired: &Fired, attributions: &[Attribution], speaker: &str) -> bool {
+        let first = |found: &Attribution| {
+            let text = found.chain.first().and_then(|source| source.text.as_deref());
+            text.is_some_and(|text| text == speaker)
+        };
+        self.nearest(fired, attributions).is_some_and(|found| found.speaker.is_none() && first(found))
+    }
+
+    /// Whether a fired frame that is what someone says is said, and of now: not in a relative clause, not
+    /// of the future, an accusation not denied.
+    pub fn is_really_said(&self, fired: &Fired) -> bool {
+        let frame = &self.pack.frames[fired.frame as usize];
+        let mood = self.told_mood(fired);
+        let demand = frame.event_type == EventType::Request;
+        let holds = matches!(mood.status, Status::Occurred | Status::Ongoing)
+            || demand && mood.status == Status::Denied;
+        holds && fired.around.antecedent.is_none()
     }
 
     fn nearest<'a>(&self, fired: &Fired, attributions: &'a [Attribution]) -> Option<&'a Attribution> {

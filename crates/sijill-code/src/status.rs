@@ -28,7 +28,6 @@ const REACH: usize = 7;
 impl Parsed<'_, '_, '_> {
     /// The mood of a fired frame.
     pub fn mood(&self, fired: &Fired) -> Mood {
-        let word = fired.words.start;
         if self.pack.frames[fired.frame as usize].args.negated {
             // Not accepting is what the frame tells.
             return PLAIN;
@@ -37,6 +36,12 @@ impl Parsed<'_, '_, '_> {
             // `لا ينبغي`: it is said, whatever it says.
             return PLAIN;
         }
+        self.told_mood(fired)
+    }
+
+    /// The mood of a fired frame by its own words.
+    pub fn told_mood(&self, fired: &Fired) -> Mood {
+        let word = fired.words.start;
         let mut mood = if fired.verb { self.verb_mood(word, fired.features) } else { self.noun_mood(fired) };
         if let Some(light) = fired.light {
             let features = self.verb_features(light);
