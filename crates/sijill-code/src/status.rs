@@ -152,6 +152,12 @@ impl Parsed<'_, '_, '_> {
             if let Some(mood) = self.holds(at, word) {
                 return mood;
             }
+            // `صادق البرلمان على الاتفاقية`: what is approved is told by the approval.
+            let approved = self.pack.frames[fired.frame as usize].event_type == EventType::Agree
+                && self.fired_at.contains(&(at, EventType::Support));
+            if verb && approved && fired.light.is_none() {
+                return Mood { embedded: true, word: Some(at), ..PLAIN };
+            }
             if verb {
                 let outer = self.verb_mood(at, self.verb_features(at));
                 return match outer.status {
