@@ -66,7 +66,7 @@ impl Codebook<'_> {
         let place = visited.or_else(|| parsed.place_of(fired, state.fired)).and_then(|group| {
             let span = parsed.place_span(group);
             let name = &line.names[parsed.groups[group].place?];
-            let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before, self.pack));
+            let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before));
             locate::resolve(name, noun, span, line.doc.slice(span), setting, self.pack)
         });
         let home = home(place.as_ref(), setting);

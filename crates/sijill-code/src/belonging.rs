@@ -125,9 +125,8 @@ fn member_of(context: &Context<'_, '_, '_>, group: &Group<'_>) -> Option<usize> 
 /// `عناصر تابعة لحركة فتح`: the word after one that tells belonging.
 fn attached_to(context: &Context<'_, '_, '_>, group: &Group<'_>) -> Option<usize> {
     let line = context.line;
-    let belongs = |word: usize| {
-        line.words.get(word).is_some() && context.pack.belonging.contains(line.stem(word, context.pack))
-    };
+    let belongs =
+        |word: usize| line.words.get(word).is_some() && context.pack.belonging.contains(line.stem(word));
     let last = group.words.end - 1;
     let at = if last > group.head && belongs(last) {
         last + 1

@@ -28,7 +28,7 @@ pub(crate) fn case(context: &Context<'_, '_, '_>, at: usize, reading: Reading) -
     }
     let agreement = &context.pack.agreement;
     // What stands attached before the word is cut off.
-    let stem = line.stem(at, context.pack);
+    let stem = line.stem(at);
     let cut = |endings: &[String]| endings.iter().find_map(|ending| stem.strip_suffix(ending.as_str()));
     if features.has(Features::CONSTRUCT) {
         return match (cut(&agreement.nominative), cut(&agreement.oblique)) {

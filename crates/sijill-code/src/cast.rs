@@ -43,7 +43,7 @@ impl<'p> Cast<'p> {
                     cast.add_person(parsed, at, name.clone(), entity);
                 }
                 if entity.own_country && entity.class != Class::Country {
-                    let key = parsed.line.stem(group.head, parsed.pack);
+                    let key = parsed.line.stem(group.head);
                     push(&mut cast.heads, key, at, entity);
                 }
             }
@@ -68,7 +68,7 @@ impl<'p> Cast<'p> {
         if let Some(bare) = last.strip_prefix(article).filter(|bare| bare.chars().count() > 2) {
             push(&mut self.people, bare, at, entity);
         }
-        let first = line.stem(name.start, parsed.pack);
+        let first = line.stem(name.start);
         let rare = parsed.pack.world.name_part(first).is_none_or(|part| part.bearers < COMMON);
         if rare && !parsed.pack.name_connectives.contains(first) {
             push(&mut self.people, first, at, entity);
@@ -153,7 +153,7 @@ impl<'p> Cast<'p> {
         if !alone {
             return None;
         }
-        let known = self.heads.get(parsed.line.stem(group.head, parsed.pack))?.nearest(at)?;
+        let known = self.heads.get(parsed.line.stem(group.head))?.nearest(at)?;
         (known.class == Class::Organisation && known.name.is_some()).then(|| known.clone())
     }
 
@@ -170,7 +170,7 @@ impl<'p> Cast<'p> {
         if !short {
             return None;
         }
-        let known = self.heads.get(parsed.line.stem(group.head, parsed.pack))?.nearest(at)?;
+        let known = self.heads.get(parsed.line.stem(group.head))?.nearest(at)?;
         let same = entity.sector.is_empty() || known.sector.is_empty() || entity.sector == known.sector;
         same.then(|| known.clone())
     }

@@ -1,7 +1,7 @@
 //! A report's text to its event mentions: the steps in order.
 
 use jiff::civil::Date;
-use sijill_model::{Event, PassageKind, Problem};
+use sijill_model::{Event, Problem};
 use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
 use sijill_time::{NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind};
@@ -12,6 +12,7 @@ use crate::{
     clause::Parsed,
     explain::{Step, Trace},
     groups::{self, Context},
+    known::{Memory, Words},
     line::Line,
     merge,
     source::Speakers,
@@ -25,6 +26,8 @@ pub struct Codebook<'p> {
     pub pack: &'p Pack,
     /// Words of time and number.
     pub times: &'p TimeTables,
+    /// Words met before with this pack and these tables.
+    pub memory: &'p Memory,
 }
 
 /// What the coder is told of a report.
@@ -65,9 +68,11 @@ impl<'p> Codebook<'p> {
     }
 
     fn run(&self, doc: &Document<'_>, given: Given<'_>, trace: &mut Trace) -> Coded {
-        let lines = self.lines(doc);
+        let mut known = self.memory.lend();
+        let topic = topic::of(doc, self.pack, &mut known);
+        let lines = self.lines(doc, &mut known);
+        self.memory.give_back(known);
         let setting = self.setting(&lines);
-        let topic = topic::of(doc, self.pack);
         let mut sentences: Vec<Parsed<'_, '_, 'p>> = self.parse_all(&lines, given.published);
         Cast::of(&sentences).name(&mut sentences);
         let mut mentions = Vec::new();
@@ -138,13 +143,11 @@ impl<'p> Codebook<'p> {
         Coded { events, problems: doc.problems.clone() }
     }
 
-    pub(crate) fn lines<'d>(&self, doc: &'d Document<'d>) -> Vec<Line<'d>> {
+    pub(crate) fn lines<'d>(&self, doc: &'d Document<'d>, known: &mut Words) -> Vec<Line<'d>> {
         (0..doc.sentences.len())
-            .filter(|&sentence| {
-                doc.passages[doc.sentences[sentence].passage as usize].kind == PassageKind::Story
-            })
+            .filter(|&sentence| doc.is_story(&doc.sentences[sentence]))
             .flat_map(|sentence| {
-                Line::of_sentence(doc, sentence, self.pack, &|key| self.times.opens_number(key))
+                Line::of_sentence(doc, sentence, self.pack, known, &|key| self.times.opens_number(key))
             })
             .collect()
     }

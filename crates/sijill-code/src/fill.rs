@@ -426,7 +426,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     fn is_place_noun(&self, group: &Group<'_>) -> bool {
-        self.line.place_noun(group.head, self.pack).is_some()
+        self.line.place_noun(group.head).is_some()
     }
 }
 

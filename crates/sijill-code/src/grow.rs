@@ -200,11 +200,11 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
             continue;
         }
         // `انتحاري غرب بغداد`: a direction tells where it happened, not who it was.
-        let direction = |word: usize| line.place_noun(word, pack).is_some_and(|noun| noun.direction);
+        let direction = |word: usize| line.place_noun(word).is_some_and(|noun| noun.direction);
         if direction(at)
             && !line.words[at].attached.article
             && group.class != GroupClass::Place
-            && line.place_noun(group.head, pack).is_none()
+            && line.place_noun(group.head).is_none()
         {
             break;
         }

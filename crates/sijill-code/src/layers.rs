@@ -22,7 +22,9 @@ use crate::{
 impl Codebook<'_> {
     /// Mentions of actors, places, times and numbers, in text order.
     pub fn mentions(&self, doc: &Document<'_>, given: Given<'_>) -> Vec<Mention> {
-        let lines = self.lines(doc);
+        let mut known = self.memory.lend();
+        let lines = self.lines(doc, &mut known);
+        self.memory.give_back(known);
         let setting = self.setting(&lines);
         let mut all = Vec::new();
         let mut sentences: Vec<Parsed<'_, '_, '_>> = self.parse_all(&lines, given.published);
@@ -41,13 +43,16 @@ impl Codebook<'_> {
     /// Tokens of the whole text with clitics, part of speech and lemma.
     pub fn tokens(&self, doc: &Document<'_>) -> Vec<Token> {
         let mut all = Vec::with_capacity(doc.tokens.len());
+        let mut known = self.memory.lend();
+        let numbers = |key: &str| self.times.opens_number(key);
         for sentence in 0..doc.sentences.len() {
-            for line in Line::of_sentence(doc, sentence, self.pack, &|key| self.times.opens_number(key)) {
+            for line in Line::of_sentence(doc, sentence, self.pack, &mut known, &numbers) {
                 for word in 0..line.words.len() {
                     all.push(self.token(&line, word));
                 }
             }
         }
+        self.memory.give_back(known);
         all
     }
 
@@ -160,7 +165,7 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], 
         let span = span_of(parsed.line, &name.words);
         let text = parsed.line.doc.slice(span);
         let before = parsed.line.before(name.words.start, parsed.pack);
-        let noun = before.and_then(|before| parsed.line.place_noun(before, parsed.pack));
+        let noun = before.and_then(|before| parsed.line.place_noun(before));
         if let Some(place) = locate::resolve(name, noun, span, text, setting, parsed.pack) {
             all.push(Mention::Place {
                 span,
@@ -180,7 +185,7 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], 
 fn seat(parsed: &Parsed<'_, '_, '_>, name: &Name) -> Option<Name> {
     let (line, pack) = (parsed.line, parsed.pack);
     let body = matches!(name.meaning, Meaning::Organisation(_)) && name.words.len() > 1;
-    let first = line.stem(name.words.start, pack);
+    let first = line.stem(name.words.start);
     if !body || !(pack.body_nouns.contains(first) || pack.place_nouns.contains_key(first)) {
         return None;
     }

@@ -1,13 +1,15 @@
 //! One sentence, analysed word by word: readings, parts of speech, names.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use sijill_model::Span;
 use sijill_pack::{Attached, Features, Grammar, KeyHash, Pack, PlaceNoun, Pos, Reading, Sense};
-use sijill_text::{Document, TokenKind};
+use sijill_text::{Document, Token, TokenKind};
 
-use crate::decide::cost;
-use crate::names::{self, Name};
+use crate::{
+    known::{Known, Words},
+    names::{self, Name},
+};
 
 /// What a word is taken to be in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +37,8 @@ pub(crate) struct Word {
     pub span: Span,
     /// What it is by its characters.
     pub kind: TokenKind,
-    /// Its readings, in the line's arena.
-    pub readings: Range<usize>,
-    /// Its hashes, in the line's arena.
-    pub hashes: Range<usize>,
+    /// What the tables say of it; nothing of numbers and marks.
+    pub known: Arc<Known>,
     /// What it is taken to be.
     pub pos: WordPos,
     /// Its class, where it is a closed-class word.
@@ -58,9 +58,6 @@ pub(crate) struct Line<'d> {
     /// What it covers of the text: its sentence, or a piece of one that is longer than any sentence.
     pub span: Span,
     pub words: Vec<Word>,
-    pub readings: Vec<Reading>,
-    /// What each word may be, for the words of `with` and `not`, in one arena.
-    hashes: Vec<KeyHash>,
     pub names: Vec<Name>,
     /// Index of the name that holds a word.
     pub name_at: Vec<Option<usize>>,
@@ -75,6 +72,7 @@ impl<'d> Line<'d> {
         doc: &'d Document<'d>,
         sentence: usize,
         pack: &Pack,
+        known: &mut Words,
         numbers: &dyn Fn(&str) -> bool,
     ) -> Vec<Line<'d>> {
         let all = doc.sentences[sentence].tokens.clone();
@@ -82,7 +80,7 @@ impl<'d> Line<'d> {
         let mut start = all.start;
         while start < all.end {
             let end = all.end.min(start + LONGEST);
-            lines.push(Line::analyse(doc, sentence, start..end, pack, numbers));
+            lines.push(Line::analyse(doc, sentence, start..end, pack, known, numbers));
             start = end;
         }
         lines
@@ -93,6 +91,7 @@ impl<'d> Line<'d> {
         sentence: usize,
         range: Range<u32>,
         pack: &Pack,
+        known: &mut Words,
         numbers: &dyn Fn(&str) -> bool,
     ) -> Line<'d> {
         let whole = doc.sentences[sentence].tokens == range;
@@ -107,43 +106,18 @@ impl<'d> Line<'d> {
             title: doc.sentences[sentence].title,
             span,
             words: Vec::with_capacity(range.len()),
-            readings: Vec::with_capacity(range.len() * 2),
-            hashes: Vec::with_capacity(range.len() * 4),
             names: Vec::new(),
             name_at: Vec::new(),
         };
-        let mut scratch = Vec::new();
         for token in range.start as usize..range.end as usize {
-            let at = &doc.tokens[token];
-            let start = line.readings.len();
-            let mut word = Word {
-                token,
-                span: at.span,
-                kind: at.kind,
-                readings: start..start,
-                hashes: 0..0,
-                pos: WordPos::Unknown,
-                grammar: None,
-                attached: Attached::default(),
+            let &Token { span, kind, .. } = &doc.tokens[token];
+            let (known, pos) = match kind {
+                TokenKind::Word | TokenKind::Latin => (known.know(doc.key(token), pack), WordPos::Unknown),
+                TokenKind::Number => (Arc::default(), WordPos::Number),
+                TokenKind::Punct | TokenKind::Symbol => (Arc::default(), WordPos::Punct),
             };
-            match at.kind {
-                TokenKind::Word | TokenKind::Latin => {
-                    pack.readings(doc.key(token), &mut scratch);
-                    // Folding makes some passives look like their actives: the active goes first.
-                    scratch.sort_by_key(|reading| {
-                        (cost(*reading, pack), reading.form.features.has(Features::PASSIVE))
-                    });
-                    line.readings.extend_from_slice(&scratch);
-                    word.readings = start..line.readings.len();
-                    word.grammar = grammar(&scratch, pack);
-                    let first = line.hashes.len();
-                    pack.clitics.word_hashes(doc.key(token), &mut |hash| line.hashes.push(hash));
-                    word.hashes = first..line.hashes.len();
-                }
-                TokenKind::Number => word.pos = WordPos::Number,
-                TokenKind::Punct | TokenKind::Symbol => word.pos = WordPos::Punct,
-            }
-            line.words.push(word);
+            let grammar = known.grammar;
+            line.words.push(Word { token, span, kind, known, pos, grammar, attached: Attached::default() });
         }
         names::find(&mut line, pack);
         for index in 0..line.words.len() {
@@ -158,27 +132,27 @@ impl<'d> Line<'d> {
     }
 
     /// The folded key of a word without what is attached before it.
-    pub fn stem(&self, word: usize, pack: &Pack) -> &'d str {
+    pub fn stem(&self, word: usize) -> &'d str {
         let key = self.key(word);
         let mut attached = self.words[word].attached;
         attached.pronoun = false;
-        let mut stem = key;
-        pack.clitics.cuts(key, |cut| {
-            if cut.attached == attached {
-                stem = &key[cut.start..];
-            }
-        });
-        stem
+        let cut = self.known(word).cuts.iter().rfind(|cut| cut.attached == attached);
+        cut.map_or(key, |cut| &key[cut.start..])
     }
 
-    /// All that a word may be, as hashes.
+    /// What the tables say of a word by itself.
+    pub fn known(&self, word: usize) -> &Known {
+        &self.words[word].known
+    }
+
+    /// Which of the words of `with` and `not` a word may be.
     pub fn hashes(&self, word: usize) -> &[KeyHash] {
-        &self.hashes[self.words[word].hashes.clone()]
+        &self.words[word].known.hashes
     }
 
     /// The readings of a word.
     pub fn readings(&self, word: usize) -> &[Reading] {
-        &self.readings[self.words[word].readings.clone()]
+        &self.words[word].known.readings
     }
 
     /// The senses of a word under the part of speech that it is taken to be.
@@ -200,12 +174,8 @@ impl<'d> Line<'d> {
     }
 
     /// What a word is as a noun before the name of a place, whatever is attached to it.
-    pub fn place_noun(&self, word: usize, pack: &Pack) -> Option<PlaceNoun> {
-        let key = self.key(word);
-        let mut found = None;
-        pack.clitics
-            .cuts(key, |cut| found = found.or_else(|| pack.place_nouns.get(&key[cut.start..]).copied()));
-        found
+    pub fn place_noun(&self, word: usize) -> Option<PlaceNoun> {
+        self.known(word).place_noun
     }
 
     /// The likeliest verb reading of a word: its features, and whether it holds a pronoun.
@@ -288,16 +258,3 @@ const LONGEST: u32 = 400;
 
 /// The sign before a tag.
 const TAG: &str = "#";
-
-fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
-    readings
-        .iter()
-        .filter(|reading| !reading.attached.pronoun || reading.attached.and)
-        .chain(readings.iter())
-        .find_map(|reading| {
-            pack.lexicon.lexeme(reading.form.lexeme).senses.iter().find_map(|sense| match sense {
-                Sense::Grammar(row) => Some((pack.grammar[*row as usize].class, *row)),
-                _ => None,
-            })
-        })
-}

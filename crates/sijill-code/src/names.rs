@@ -1,9 +1,9 @@
 //! Names and fixed phrases in a sentence: the longest at each word, the likeliest of equal length.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use sijill_model::PlacePrecision;
-use sijill_pack::{Attached, Features, Found, Meaning, Pack, Pos, Sense};
+use sijill_pack::{Attached, Cut, Features, Found, Meaning, Pack, Pos, Sense};
 use sijill_text::TokenKind;
 
 use crate::{line::Line, person};
@@ -55,11 +55,11 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
 
 /// `بلدة ستاروناتيفكا`: a word that the pack does not know, after a noun that a place's name follows.
 fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
-    let noun = line.place_noun(line.before(at, pack)?, pack)?;
+    let noun = line.place_noun(line.before(at, pack)?)?;
     let unknown = |word: usize| {
         line.words.get(word).is_some_and(|own| own.kind == TokenKind::Word)
             && line.readings(word).is_empty()
-            && pack.world.name_part(line.key(word)).is_none()
+            && line.known(word).name_part.is_none()
             && line.key(word).chars().count() > 2
     };
     if noun.direction || !unknown(at) {
@@ -126,7 +126,6 @@ pub(crate) fn phrases(
     pack: &Pack,
     mut consider: impl FnMut(Range<usize>, Meaning, Attached),
 ) {
-    let key = line.key(at);
     // A phrase may end in a preposition that is attached to the word after it.
     let next = |i: usize| nth(line, at, i).map(|word| line.key(word));
     let mut give = |found: Found, attached| {
@@ -134,30 +133,48 @@ pub(crate) fn phrases(
             consider(at..last + 1, found.meaning, attached);
         }
     };
-    pack.clitics.cuts(key, |cut| {
+    for opening in &line.known(at).openings {
+        pack.phrases.find(&opening.first, next, |found| {
+            if !opening.office || matches!(found.meaning, Meaning::Role(_)) {
+                give(found, opening.attached);
+            }
+        });
+    }
+}
+
+/// A way in which a name or fixed phrase may start at a written word.
+#[derive(Debug)]
+pub(crate) struct Opening {
+    /// The key of the phrase's first word.
+    first: Box<str>,
+    /// What stands attached before it.
+    attached: Attached,
+    /// An office alone may start so.
+    office: bool,
+}
+
+/// The ways in which some name or fixed phrase starts at a written word, of all its cuts.
+pub(crate) fn openings(key: &str, cuts: &[Cut], pack: &Pack) -> Vec<Opening> {
+    let mut all = Vec::new();
+    let mut open = |first: Cow<'_, str>, attached, office| {
+        if pack.phrases.opens(&first) {
+            all.push(Opening { first: first.into(), attached, office });
+        }
+    };
+    for cut in cuts {
         if !cut.noun || cut.attached.future || cut.attached.question {
-            return;
+            continue;
         }
-        let mut attached = cut.attached;
         let rest = &key[cut.start..];
-        if attached.article {
+        if cut.attached.article {
             // Names are kept with their article, so it is put back: والعراق, للعراق.
-            attached.article = false;
-            let mut with_article = String::with_capacity(pack.clitics.article().len() + rest.len());
-            with_article.push_str(pack.clitics.article());
-            with_article.push_str(rest);
-            pack.phrases.find(&with_article, next, |found| give(found, attached));
-            // An office stands in the table without one: الوزير.
-            attached.article = true;
-            pack.phrases.find(rest, next, |found| {
-                if matches!(found.meaning, Meaning::Role(_)) {
-                    give(found, attached);
-                }
-            });
-        } else {
-            pack.phrases.find(rest, next, |found| give(found, attached));
+            let with_article = format!("{}{rest}", pack.clitics.article());
+            open(with_article.into(), Attached { article: false, ..cut.attached }, false);
         }
-    });
+        // An office stands in the table without one: الوزير.
+        open(rest.into(), cut.attached, cut.attached.article);
+    }
+    all
 }
 
 /// What joins the words of a tag.
@@ -277,11 +294,7 @@ fn introduced(line: &Line<'_>, at: usize, attached: Attached, pack: &Pack) -> In
         return Introduced::Preposition;
     }
     let Some(before) = line.before(at, pack) else { return Introduced::No };
-    let mut place_noun = false;
-    pack.clitics.cuts(line.key(before), |cut| {
-        place_noun |= pack.place_nouns.contains_key(&line.key(before)[cut.start..]);
-    });
-    if place_noun {
+    if line.known(before).place_noun.is_some() {
         return Introduced::PlaceNoun;
     }
     let preposition = line.words[before].grammar.is_some_and(|(_, row)| {

@@ -29,7 +29,7 @@ const LONGEST: usize = 7;
 /// one of them surely a name.
 pub(crate) fn alone(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Range<usize>> {
     let key = line.key(at);
-    if pack.world.name_part(key).is_none() && !pack.name_connectives.contains(key) {
+    if line.known(at).name_part.is_none() && !pack.name_connectives.contains(key) {
         return None;
     }
     let first = part(line, at, true, pack)?;
@@ -92,7 +92,7 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
     let ordinary = line.readings(word).iter().any(|reading| {
         reading.attached.is_bare() || reading.attached == (Attached { article: true, ..Attached::default() })
     });
-    let borne = pack.world.name_part(key).or_else(|| article.and_then(|rest| pack.world.name_part(rest)));
+    let borne = line.known(word).name_part.or_else(|| article.and_then(|rest| pack.world.name_part(rest)));
     if let Some(borne) = borne {
         // A surname may have an article, a first name hardly.
         if first && article.is_some() && !pack.name_connectives.contains(key) {

@@ -162,7 +162,7 @@ impl Parsed<'_, '_, '_> {
     /// the genitive of an event noun (`في انفجار لغم`).
     fn is_argument(&self, group: usize) -> bool {
         let own = &self.groups[group];
-        let direction = self.line.place_noun(own.head, self.pack).is_some_and(|noun| noun.direction);
+        let direction = self.line.place_noun(own.head).is_some_and(|noun| noun.direction);
         let genitive = group.checked_sub(1).is_some_and(|before| {
             let before = &self.groups[before];
             before.class == GroupClass::Event

@@ -177,5 +177,5 @@ fn governed(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
         && line.words[before].grammar.is_some_and(|(class, row)| {
             class == Grammar::Preposition && pack.grammar[row as usize].note == "place"
         });
-    place || line.place_noun(before, pack).is_some() || bodies::opens_body(line, before, pack).is_some()
+    place || line.place_noun(before).is_some() || bodies::opens_body(line, before, pack).is_some()
 }

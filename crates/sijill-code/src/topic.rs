@@ -4,7 +4,7 @@ use sijill_model::EventType;
 use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
 
-use crate::merge::Mention;
+use crate::{known::Words, merge::Mention};
 
 /// What a report is mostly about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,17 +26,10 @@ const LEAD: usize = 400;
 const LEAST: u32 = 8;
 
 /// The topic of a text.
-pub(crate) fn of(doc: &Document<'_>, pack: &Pack) -> Topic {
+pub(crate) fn of(doc: &Document<'_>, pack: &Pack, known: &mut Words) -> Topic {
     let (mut open, mut sport, mut civil) = (0u32, 0u32, 0u32);
     for token in (0..doc.tokens.len()).filter(|&t| doc.tokens[t].kind == TokenKind::Word).take(LEAD) {
-        let key = doc.key(token);
-        let mut hit = None;
-        pack.clitics.cuts(key, |cut| {
-            if hit.is_none() {
-                hit = pack.topics.get(&key[cut.start..]);
-            }
-        });
-        let Some(&(topic, weight)) = hit else { continue };
+        let Some((topic, weight)) = known.know(doc.key(token), pack).topic else { continue };
         let cell = match topic {
             topic if FOR.contains(&topic) => &mut open,
             "sport" => &mut sport,

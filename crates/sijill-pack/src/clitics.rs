@@ -85,63 +85,6 @@ pub struct Cut {
     pub verb: bool,
 }
 
-/// A word's folded key as a number, for comparing many words with many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct KeyHash(u64);
-
-impl KeyHash {
-    /// The hash of a key.
-    pub fn of(key: &str) -> KeyHash {
-        KeyHash::joined("", key)
-    }
-
-    /// The hash of a key whose last letter may change, by what stands before that letter.
-    pub fn changed(start: &str) -> KeyHash {
-        KeyHash(KeyHash::of(start).0 ^ 1)
-    }
-
-    fn joined(first: &str, second: &str) -> KeyHash {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in first.bytes().chain(second.bytes()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        KeyHash(hash << 1)
-    }
-}
-
-/// A word of a `with` or `not` cell.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Wanted {
-    /// Its folded key.
-    pub key: String,
-    /// The letter of an attached preposition, where the word is one.
-    pub letter: Option<char>,
-    hash: KeyHash,
-    changed: KeyHash,
-}
-
-impl Wanted {
-    /// A word as a pack spells it.
-    pub fn new(word: &str) -> Wanted {
-        let key = fold(word);
-        let mut letters = key.chars();
-        let letter = letters.next().filter(|_| letters.next().is_none());
-        let before_last = key.char_indices().next_back().map_or(0, |(at, _)| at);
-        let (hash, changed) = (KeyHash::of(&key), KeyHash::changed(&key[..before_last]));
-        Wanted { letter, hash, changed, key }
-    }
-
-    /// Whether a written word, by the hashes of all it may be, may be this one.
-    pub fn is_among(&self, hashes: &[KeyHash]) -> bool {
-        hashes.contains(&self.hash) || hashes.contains(&self.changed)
-    }
-
-    /// The hash of its key.
-    pub fn hash(&self) -> KeyHash {
-        self.hash
-    }
-}
-
 /// One reading of a written word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
@@ -253,36 +196,6 @@ impl Clitics {
             give(cut);
             self.cut_from(key, cut, clitic.slot + 1, give);
         }
-    }
-
-    /// Every word that a written key may be, with whatever may stand attached, as hashes: what
-    /// [`KeyHash::of`] gives for a pack's word is among them where the written word may be that word.
-    /// Before a pronoun a word's last letter may change: those stand without it.
-    pub fn word_hashes(&self, written: &str, give: &mut impl FnMut(KeyHash)) {
-        give(KeyHash::of(written));
-        self.cuts(written, |cut| {
-            if !cut.noun {
-                return;
-            }
-            let rest = &written[cut.start..];
-            give(KeyHash::of(rest));
-            if cut.attached.article && !self.article.is_empty() {
-                give(KeyHash::joined(&self.article, rest));
-            }
-            // A word with an article carries no pronoun.
-            if cut.attached.article {
-                return;
-            }
-            for pronoun in &self.enclitics {
-                let Some(stem) = rest.strip_suffix(pronoun.as_str()) else { continue };
-                give(KeyHash::of(stem));
-                if stem.chars().count() > 3
-                    && let Some((at, _)) = stem.char_indices().next_back()
-                {
-                    give(KeyHash::changed(&stem[..at]));
-                }
-            }
-        });
     }
 
     /// Every reading that the lexicon knows of a folded key.

@@ -7,8 +7,8 @@ use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
 
 use crate::{
     Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases,
-    Reading, Role, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, frozen, into::Into, tsv,
-    words, world::AdjectiveEndings,
+    Reading, Role, Vocabulary, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, frozen,
+    into::Into, tsv, words, world::AdjectiveEndings,
 };
 
 /// One file of a pack: its path from the project's root, and its text.
@@ -57,6 +57,8 @@ pub struct Pack {
     pub phrases: Phrases,
     /// Frames.
     pub frames: Vec<Frame>,
+    /// Every word that they ask for beside their own.
+    pub vocabulary: Vocabulary,
     /// Cues.
     pub cues: Vec<Cue>,
     /// Roles.
@@ -301,6 +303,7 @@ impl Pack {
             clitics,
             lexicon,
             phrases,
+            vocabulary: Vocabulary::of(&frames),
             frames,
             cues,
             roles,

@@ -113,6 +113,14 @@ impl Phrases {
         self.count == 0
     }
 
+    /// Whether some phrase starts with a key.
+    pub fn opens(&self, first: &str) -> bool {
+        match &self.frozen {
+            Some(frozen) => frozen.get(first).is_some(),
+            None => self.growing.contains_key(first),
+        }
+    }
+
     /// All phrases that start with the key `first` and go on with the keys that `next(1)`,
     /// `next(2)` … give; longest first is not promised.
     pub fn find<'k>(

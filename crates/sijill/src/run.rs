@@ -8,7 +8,7 @@
 //! and asking follow when the record is kept.
 
 use jiff::civil::{Date, DateTime};
-use sijill_code::{Codebook, Given, Step};
+use sijill_code::{Codebook, Given, Memory, Step};
 use sijill_model::{Answer, MentionsAnswer, Report, TokensAnswer};
 use sijill_pack::{Pack, PackError, PackFile, PackSize};
 use sijill_read::Draft;
@@ -25,6 +25,7 @@ static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"))
 pub struct Sijill {
     pack: Pack,
     times: TimeTables,
+    memory: Memory,
 }
 
 impl Sijill {
@@ -33,7 +34,11 @@ impl Sijill {
     /// # Errors
     /// A fault in a pack file, with file and line.
     pub fn new() -> Result<Sijill, PackError> {
-        Ok(Sijill { times: times(FILES)?, pack: Pack::with_lexicon(FILES, LEXICON)? })
+        Ok(Sijill {
+            times: times(FILES)?,
+            pack: Pack::with_lexicon(FILES, LEXICON)?,
+            memory: Memory::default(),
+        })
     }
 
     /// Compiles packs from given files.
@@ -41,7 +46,7 @@ impl Sijill {
     /// # Errors
     /// A fault in a pack file, with file and line.
     pub fn with_files(files: &[PackFile]) -> Result<Sijill, PackError> {
-        Ok(Sijill { times: times(files)?, pack: Pack::compile(files)? })
+        Ok(Sijill { times: times(files)?, pack: Pack::compile(files)?, memory: Memory::default() })
     }
 
     /// How much the pack holds.
@@ -91,7 +96,7 @@ impl Sijill {
     }
 
     fn codebook(&self) -> Codebook<'_> {
-        Codebook { pack: &self.pack, times: &self.times }
+        Codebook { pack: &self.pack, times: &self.times, memory: &self.memory }
     }
 
     fn named(&self, mut report: Report) -> Report {

@@ -66,3 +66,26 @@ fn words_are_cut_into_clitics_and_stem() {
         assert_eq!(parts(&sijill, text), expected, "{text}");
     }
 }
+
+/// Of words met before, many are kept and some go: neither changes an answer.
+#[test]
+fn many_words_before_change_nothing() {
+    let text = "قصفت طائرات روسية بلدة كفرنبل أمس وقتل 4 مدنيين.";
+    let fresh = Sijill::new().unwrap();
+    let used = Sijill::new().unwrap();
+    let letters: Vec<char> = "بتثجحخدذرزسشصضطظعغفق".chars().collect();
+    let before = used.read(draft(text));
+    for first in &letters {
+        let words: Vec<String> = letters
+            .iter()
+            .flat_map(|second| letters.iter().map(move |third| (second, third)))
+            .flat_map(|(second, third)| letters.iter().map(move |last| [first, second, third, last]))
+            .map(|word| word.into_iter().collect())
+            .collect();
+        used.read(draft(&words.join(" ")));
+    }
+    let after = used.read(draft(text));
+    assert!(!after.events.is_empty());
+    assert_eq!(before, after);
+    assert_eq!(fresh.read(draft(text)), after);
+}
