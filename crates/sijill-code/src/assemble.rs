@@ -125,7 +125,7 @@ impl Codebook<'_> {
             actors: filled_actors,
             recipients,
             points_back: definite && participants == 0,
-            given: definite,
+            given: definite && group.is_some_and(|group| group.preposition.is_some()),
             reported: fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
             bare,
             named_by_year: parsed.is_named_by_year(fired),

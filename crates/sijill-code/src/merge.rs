@@ -27,7 +27,7 @@ pub(crate) struct Mention {
     pub title: bool,
     /// A definite noun without participants, place or date: it points back.
     pub points_back: bool,
-    /// A definite noun: the event is taken as known.
+    /// A definite noun under a preposition: the event is taken as known.
     pub given: bool,
     /// What somebody is said to report is about it: `قالت الشرطة إن الهجوم …`.
     pub reported: bool,

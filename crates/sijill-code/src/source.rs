@@ -169,7 +169,9 @@ impl<'p> Parsed<'_, '_, 'p> {
     ) -> Option<(Attribution, Option<Speaker>)> {
         let line = self.line;
         // Asked, planned or denied saying vouches for nothing.
-        if line.words[word].attached.future || word > 0 && line.is(word - 1, Grammar::Negation) {
+        let attached = line.words[word].attached;
+        let negated = word > 0 && line.is(word - 1, Grammar::Negation);
+        if attached.future || attached.preposition.is_some() || negated {
             return None;
         }
         let around = self.surroundings(word, end);
@@ -221,7 +223,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             // `أعرب عن أسفه للهجوم`: who feels about a thing does not report it.
             None if cue.note == STANCE => (word..word, Hop::Own, true),
-            None => (word..around.end, Hop::Own, true),
+            None => (word..self.told_end(word, &around), Hop::Own, true),
         };
         let found =
             Attribution { chain: speaker.chain.clone(), speaker: from.or(group), covers, word, hop, bare };
@@ -235,6 +237,16 @@ impl<'p> Parsed<'_, '_, 'p> {
             |&g: &usize| self.groups[g].class == GroupClass::Time || self.is_statement(g) || self.is_media(g);
         let only = around.right.iter().skip(1).all(aside);
         word > 4 && self.line.is_punct(word - 1) && !own.attached.and && !subject_first && only
+    }
+
+    /// Where what a verb without a clause tells ends: an aside between commas may stand before it.
+    fn told_end(&self, word: usize, around: &Surroundings) -> usize {
+        let aside = |&g: &usize| self.groups[g].class == GroupClass::Time || self.may_speak(g);
+        let comma = self.line.words.get(around.end).is_some() && self.is_comma(around.end);
+        if !comma || !around.right.iter().all(aside) {
+            return around.end;
+        }
+        self.surroundings(word, around.end + 1).end
     }
 
     /// Where a charge ends: with its clause and those that only describe it.
@@ -290,7 +302,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 if line.text(word) == ":" {
                     return Some(word);
                 }
-                if self.opens_speech(word) {
+                if self.opens_speech(word) && !self.is_part(end, word) {
                     return Some(word);
                 }
                 continue;
@@ -305,6 +317,18 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
         }
         None
+    }
+
+    /// Whether what stands between a reporting verb and a quotation says what is told, so that the quotation
+    /// is only a part of it: `أعلن رعايته "بدء الحوار"`.
+    fn is_part(&self, end: usize, quote: usize) -> bool {
+        let mut first = true;
+        (end..quote).filter_map(|w| self.group_at[w].filter(|&g| self.groups[g].words.start == w)).any(|g| {
+            let speaker = std::mem::take(&mut first) && self.may_speak(g) && self.is_bare(g);
+            let own = &self.groups[g];
+            let told = matches!(own.class, GroupClass::Event | GroupClass::Thing);
+            !speaker && told && !self.is_statement(g) && !self.is_media(g) && own.preposition.is_none()
+        })
     }
 
     /// Whether a word brings in a clause that is said.

@@ -215,8 +215,8 @@ impl Parsed<'_, '_, '_> {
         None
     }
 
-    fn is_comma(&self, word: usize) -> bool {
-        matches!(self.line.text(word), "،" | ",")
+    pub fn is_comma(&self, word: usize) -> bool {
+        self.line.is_punct(word) && matches!(self.line.text(word), "،" | ",")
     }
 
     /// Whether the words after a speaker say that they are not to be named.

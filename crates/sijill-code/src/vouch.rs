@@ -27,15 +27,12 @@ pub(crate) fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<S
         (unowned, breaks(parsed, from, to.min(parsed.line.words.len())), after, to - from)
     });
     let event_type = parsed.pack.frames[fired.frame as usize].event_type;
-    // `أعلنت الحركة مسؤوليتها عن الهجوم`: who claims an attack vouches for it.
-    let violent = event_type == EventType::Assault;
     let mut chain = own.map(|own| own.chain.clone()).unwrap_or_default();
     if let Some(own) = own
         && own.speaker.is_some_and(|group| fired.filled.actors.contains(&group))
-        && (own.bare && !violent || is_word(event_type))
+        && is_word(event_type)
     {
-        // Who demands, refuses or announces their own deed does so by saying it: nobody vouches for them
-        // but who relays it.
+        // Who demands or refuses does so by saying it: nobody vouches for them but who relays it.
         chain.remove(0);
     }
     for one in &covering {
