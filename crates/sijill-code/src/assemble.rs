@@ -44,9 +44,6 @@ const WHOLE_CLAUSE: &str = "clause";
 /// Further sentences that tell an event, from which their number tells something.
 const REPEATED: usize = 2;
 
-/// Days before publication from which an event is older context, as annotators drew the line.
-const BACKGROUND_DAYS: i32 = 10;
-
 impl Codebook<'_> {
     /// A fired frame as a mention of an event.
     pub(crate) fn mention(
@@ -97,15 +94,12 @@ impl Codebook<'_> {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
         }
         let mood = parsed.mood(fired);
+        let status = parsed.status_in_time(fired, mood.status, frame.event_type, &date, given.published);
         let sources = vouch::sources(state, fired);
         let casualties = figures(state, index);
-        let old = date.end.zip(given.published).is_some_and(|(end, published)| {
-            end.until(published).is_ok_and(|span| span.get_days() > BACKGROUND_DAYS)
-        });
-        let cued = (0..line.words.len()).any(|w| parsed.cue(w) == Some(sijill_pack::CueKind::Background));
-        let fresh = date.start.is_some() && !old;
         let foreground = self.is_foreground(parsed, fired);
-        let background = old || !fresh && !line.title && line.sentence > 1 && (mood.pluperfect || cued);
+        let background =
+            status != Status::Ongoing && parsed.is_background(fired, mood.pluperfect, &date, given.published);
         let mut triggers = vec![line.span(fired.words.clone())];
         // The verb that carries a noun tells the event with it: `أبرم اتفاقا`.
         if let Some(light) = fired.light.filter(|_| fired.does) {
@@ -132,7 +126,7 @@ impl Codebook<'_> {
             place,
             date,
             casualties,
-            status: mood.status,
+            status,
             background,
             sources,
             evidence: vec![line.span],

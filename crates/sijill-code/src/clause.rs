@@ -54,7 +54,7 @@ const COMMAS: usize = 1;
 
 impl Parsed<'_, '_, '_> {
     /// Whether a word starts a clause of its own.
-    pub fn borders(&self, word: usize) -> bool {
+    pub fn is_border(&self, word: usize) -> bool {
         let line = self.line;
         line.is(word, Grammar::Complementiser)
             || line.is(word, Grammar::Subordinator)
@@ -116,7 +116,7 @@ impl Parsed<'_, '_, '_> {
                     _ => {}
                 }
             }
-            if self.borders(at) {
+            if self.is_border(at) {
                 found.complement = line.is(at, Grammar::Complementiser);
                 break;
             }
@@ -181,7 +181,7 @@ impl Parsed<'_, '_, '_> {
                 found.antecedent = before.filter(|&w| w + 3 > word).and_then(|w| self.group_at[w]);
                 break;
             }
-            if self.borders(word) || line.words[word].pos == WordPos::Verb {
+            if self.is_border(word) || line.words[word].pos == WordPos::Verb {
                 found.pronoun_subject = matches!(line.words[word].grammar, Some((Grammar::Complementiser, row))
                     if line.is(word, Grammar::Complementiser)
                         && self.pack.grammar[row as usize].note.ends_with(HOLDS));
@@ -201,11 +201,23 @@ impl Parsed<'_, '_, '_> {
         }
     }
 
+    /// How many clauses of their own begin after a mark in a stretch.
+    pub fn breaks(&self, from: usize, to: usize) -> usize {
+        let line = self.line;
+        let begins = |word: usize| {
+            line.words.get(word).is_some_and(|own| {
+                own.attached.and && own.pos == WordPos::Verb
+                    || line.is(word, Grammar::Conjunction) && !own.attached.and
+            })
+        };
+        (from + 1..to).filter(|&word| self.ends_clause(word) && begins(word + 1)).count()
+    }
+
     /// Whether a finite verb stands before a word in its clause.
     fn verb_before(&self, word: usize) -> bool {
         (0..word)
             .rev()
-            .take_while(|&w| !self.mark(w).0 && !self.borders(w))
+            .take_while(|&w| !self.mark(w).0 && !self.is_border(w))
             .any(|w| self.line.words[w].pos == WordPos::Verb)
     }
 

@@ -191,7 +191,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         if !self.is_bare(object) || self.groups[object].and || !self.is_actor_like(object) {
             return None;
         }
-        let clause = |verb: usize| !(verb..own.head).any(|word| self.borders(word) || self.mark(word).0);
+        let clause = |verb: usize| !(verb..own.head).any(|word| self.is_border(word) || self.mark(word).0);
         let subject = self.subjects.iter().rev().find(|&&(verb, _)| verb < own.head && clause(verb));
         let helper = subject.map(|&(_, helper)| helper).filter(|&helper| helper != object);
         let mut filled = Filled {

@@ -1,7 +1,7 @@
 //! Grows a noun group from its head to the right: adjectives, genitives, appositions.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Grammar, Meaning, Pos, Sense, Slot};
+use sijill_pack::{CueKind, Features, Grammar, Meaning, Pos, Sense, Slot};
 use sijill_time::{NumberMention, NumberUnit};
 
 use crate::{
@@ -373,7 +373,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
             GroupClass::Thing => {
                 let adjective = article == definite && adjective_like(context, at, group.head);
                 let genitive = !(definite || described);
-                if !(adjective || genitive) {
+                if !(adjective || genitive) || is_own_word(context, at) {
                     break;
                 }
                 if let Some(entity) = &mut group.entity {
@@ -419,6 +419,16 @@ fn takes_patient(context: &Context<'_, '_, '_>, head: usize) -> bool {
             let frame = &context.pack.frames[frame as usize];
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
             args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a word is what somebody said, with their pronoun: `عن متحدث قوله`.
+fn is_own_word(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context.line.senses(at, context.pack).any(|(reading, sense)| match sense {
+        Sense::Cue(cue) => {
+            reading.attached.pronoun && context.pack.cues[cue as usize].kind == CueKind::SayNoun
         }
         _ => false,
     })

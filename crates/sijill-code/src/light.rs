@@ -97,7 +97,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             after += 1;
         }
-        if after >= line.words.len() || line.words[after].pos != WordPos::Verb {
+        // `مارس` is a month here, and no verb.
+        let dated = self.times.iter().any(|time| time.words.contains(&after));
+        if after >= line.words.len() || line.words[after].pos != WordPos::Verb || dated {
             return None;
         }
         let (features, pronoun, light) = self.lights(after).next()?;

@@ -116,14 +116,14 @@ impl<'p> Parsed<'_, '_, 'p> {
             return match cue.kind {
                 _ if name.words.start != word => None,
                 CueKind::According => self.according(word, name.words.end, cue, speakers),
-                CueKind::Say if line.words[word].pos == WordPos::Verb => {
+                CueKind::Say | CueKind::Deny if line.words[word].pos == WordPos::Verb => {
                     let form = line.verb_reading(word, self.pack)?;
                     self.said(word, name.words.end, cue, form, (speakers, here))
                 }
                 _ => None,
             };
         }
-        let (reading, cue) = self.cue_of(word, &[CueKind::Say, CueKind::According])?;
+        let (reading, cue) = self.cue_of(word, &[CueKind::Say, CueKind::Deny, CueKind::According])?;
         match cue.kind {
             CueKind::According => self.according(word, word + 1, cue, speakers),
             _ => {
@@ -141,7 +141,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             lexeme.senses.iter().find_map(|sense| match sense {
                 Sense::Cue(cue) => {
                     let cue = &self.pack.cues[*cue as usize];
-                    let fits = if cue.kind == CueKind::Say {
+                    let fits = if matches!(cue.kind, CueKind::Say | CueKind::Deny) {
                         verb && lexeme.pos == sijill_pack::Pos::Verb
                     } else {
                         !verb

@@ -1,7 +1,7 @@
 //! Whether an event is told as happened: what governs its trigger.
 
 use sijill_model::{EventType, Status};
-use sijill_pack::{CueKind, Features, Grammar, Meaning, Sense, Slot};
+use sijill_pack::{Cue, CueKind, Features, Grammar, Meaning, Sense, Slot};
 
 use crate::{clause::Parsed, line::WordPos, predicate::Fired};
 
@@ -25,7 +25,7 @@ const JOINED: usize = 12;
 /// How far to the left a governing word is looked for.
 const REACH: usize = 7;
 
-impl Parsed<'_, '_, '_> {
+impl<'p> Parsed<'_, '_, 'p> {
     /// The mood of a fired frame.
     pub fn mood(&self, fired: &Fired) -> Mood {
         if self.pack.frames[fired.frame as usize].args.negated {
@@ -75,6 +75,7 @@ impl Parsed<'_, '_, '_> {
             return Mood { status: Status::Planned, word: Some(future), ..PLAIN };
         }
         let mut pluperfect = false;
+        let joined = line.words[word].attached.and;
         // Particles and auxiliaries directly before the verb, beyond a short subject.
         let mut at = word;
         let mut steps = 0;
@@ -96,9 +97,14 @@ impl Parsed<'_, '_, '_> {
             if self.particle(at, Grammar::Auxiliary) && features.has(Features::PERFECT) {
                 pluperfect = true;
             }
+            // `لا تزال القوات تحاصر`, `يجب على الدول قطع`: the subject may stand between.
+            let phrase = |kind| kind == CueKind::Request && line.name_at[at].is_some();
+            let lasts = |kind| {
+                (kind == CueKind::Ongoing || phrase(kind)) && line.words[at].pos != WordPos::Verb && !joined
+            };
             if let Some(kind) = self.cue(at)
                 && let Some(status) = status_of(kind)
-                && (self.only_particles(at + 1, word) || kind == CueKind::Condition)
+                && (self.only_particles(at + 1, word) || kind == CueKind::Condition || lasts(kind))
             {
                 return Mood { status, embedded: embeds(kind), pluperfect, word: Some(at) };
             }
@@ -149,6 +155,10 @@ impl Parsed<'_, '_, '_> {
                 return self.governor(at).unwrap_or(PLAIN);
             }
             let verb = line.words[at].pos == WordPos::Verb;
+            // `نفت الحركة علاقتها بالهجوم`: who had a part in it is open, and the attack is not.
+            if self.cue(at) == Some(CueKind::Responsibility) && !verb {
+                return PLAIN;
+            }
             if let Some(mood) = self.holds(at, word) {
                 return mood;
             }
@@ -199,8 +209,10 @@ impl Parsed<'_, '_, '_> {
         if let Some(kind) = self.cue(at)
             && let Some(status) = status_of(kind)
         {
-            // A cue in another noun's group does not reach past it, but for verbs.
-            let near = self.line.words[at].pos == WordPos::Verb || trigger - at <= 3;
+            // A cue in another noun's group does not reach past it, but for verbs and fixed phrases.
+            let near = self.line.words[at].pos == WordPos::Verb
+                || self.line.name_at[at].is_some()
+                || trigger - at <= 3;
             return near.then_some(Mood {
                 status,
                 embedded: embeds(kind),
@@ -224,11 +236,16 @@ impl Parsed<'_, '_, '_> {
         })
     }
 
-    /// The kind of a cue at a word, by itself or as the end of a fixed phrase.
+    /// The kind of a cue at a word, by itself or in a fixed phrase.
     pub fn cue(&self, word: usize) -> Option<CueKind> {
+        self.cue_row(word).map(|cue| cue.kind)
+    }
+
+    /// The cue at a word, by itself or in a fixed phrase.
+    pub fn cue_row(&self, word: usize) -> Option<&'p Cue> {
         if let Some(name) = self.line.name_at[word] {
             return match self.line.names[name].meaning {
-                Meaning::Cue(cue) => Some(self.pack.cues[cue as usize].kind),
+                Meaning::Cue(cue) => Some(&self.pack.cues[cue as usize]),
                 _ => None,
             };
         }
@@ -242,7 +259,7 @@ impl Parsed<'_, '_, '_> {
                 return None;
             }
             lexeme.senses.iter().find_map(|sense| match sense {
-                Sense::Cue(cue) => Some(self.pack.cues[*cue as usize].kind),
+                Sense::Cue(cue) => Some(&self.pack.cues[*cue as usize]),
                 _ => None,
             })
         })

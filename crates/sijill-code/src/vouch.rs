@@ -4,8 +4,6 @@ use sijill_model::{EventType, Source};
 
 use crate::{
     assemble::LineState,
-    clause::Parsed,
-    line::WordPos,
     predicate::Fired,
     source::{Attribution, Hop, join},
 };
@@ -24,7 +22,7 @@ pub(crate) fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<S
         let after = one.word > word;
         let (from, to) = if after { (word, one.word) } else { (one.word, word) };
         let unowned = one.speaker.is_some_and(|group| parsed.is_unowned(group));
-        (unowned, breaks(parsed, from, to.min(parsed.line.words.len())), after, to - from)
+        (unowned, parsed.breaks(from, to.min(parsed.line.words.len())), after, to - from)
     });
     let event_type = parsed.pack.frames[fired.frame as usize].event_type;
     let mut chain = own.map(|own| own.chain.clone()).unwrap_or_default();
@@ -55,18 +53,4 @@ pub(crate) fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<S
 fn is_word(event_type: EventType) -> bool {
     use EventType::{Accuse, Reject, Request, Support, Threaten};
     matches!(event_type, Accuse | Reject | Request | Support | Threaten)
-}
-
-/// How many clauses of their own begin in a stretch.
-fn breaks(parsed: &Parsed<'_, '_, '_>, from: usize, to: usize) -> usize {
-    let line = parsed.line;
-    (from + 1..to)
-        .filter(|&w| {
-            parsed.ends_clause(w)
-                && line.words.get(w + 1).is_some_and(|next| {
-                    next.attached.and && next.pos == WordPos::Verb
-                        || line.is(w + 1, sijill_pack::Grammar::Conjunction) && !next.attached.and
-                })
-        })
-        .count()
 }

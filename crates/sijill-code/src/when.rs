@@ -51,7 +51,7 @@ impl Parsed<'_, '_, '_> {
                 let said = self.tellers_between(from, to);
                 let cost = distance(time)
                     + if inside { 0 } else { 8 }
-                    + (between + said) * 6
+                    + (between + said + self.breaks(from, to)) * 6
                     + usize::from(!after) * 2;
                 (cost, inside, time)
             })
@@ -68,7 +68,7 @@ impl Parsed<'_, '_, '_> {
         for word in fired.words.end..time.words.start {
             if self.line.is_punct(word) {
                 open = false;
-            } else if self.borders(word) {
+            } else if self.is_border(word) {
                 let own = fired.group.is_some_and(|group| {
                     (self.groups[group].words.end..word).all(|between| {
                         matches!(self.line.words[between].pos, WordPos::Noun | WordPos::Unknown)
