@@ -6,6 +6,7 @@ use sijill_pack::{CueKind, Features, Grammar, Meaning, Sense, Slot};
 use crate::{
     clause::Parsed,
     groups::{Group, GroupClass, span_of},
+    line::WordPos,
 };
 
 /// Who spoke, as later sentences may go on with them.
@@ -94,8 +95,10 @@ impl Parsed<'_, '_, '_> {
     /// Whether a group tells gender and number of the one who speaks: nouns of sources stand in the table
     /// in all their forms.
     fn tells_number(&self, group: usize) -> bool {
-        let own = &self.groups[group];
-        own.is_actor() || self.cue(own.head).is_none()
+        !matches!(
+            self.cue(self.groups[group].head),
+            Some(CueKind::SayNoun | CueKind::Anonymous | CueKind::Witness | CueKind::Media)
+        )
     }
 
     /// Whether a group may be the subject of a reporting verb of a form, right after it.
@@ -184,6 +187,9 @@ impl Parsed<'_, '_, '_> {
             return None;
         }
         let end = (own.words.end + NAMED).min(self.line.words.len());
+        if let Some(name) = self.name_apart(own.words.end, end) {
+            return Some(name);
+        }
         let mut after_comma = false;
         let mut word = own.words.end;
         while word < end {
@@ -215,6 +221,23 @@ impl Parsed<'_, '_, '_> {
         None
     }
 
+    /// The name between commas that ends what tells a speaker: `رئيس مجلس تنسيق المقاومة في تعز، الشيخ
+    /// حمود المخلافي، إن`.
+    fn name_apart(&self, from: usize, end: usize) -> Option<usize> {
+        let line = self.line;
+        let comma =
+            (from..end).take_while(|&w| line.words[w].pos != WordPos::Verb).find(|&w| self.is_comma(w))?;
+        let group = self.group_at.get(comma + 1).copied().flatten()?;
+        let own = &self.groups[group];
+        let person = matches!(own.class, GroupClass::Actor(Class::Person)) && own.is_actor();
+        let named = own.is_named() || own.entity.as_ref().is_some_and(|e| e.name.is_some());
+        let ends = line.words.get(own.words.end).is_some_and(|_| {
+            self.ends_clause(own.words.end) || line.is(own.words.end, Grammar::Complementiser)
+        });
+        (person && named && ends && own.preposition.is_none() && !own.and).then_some(group)
+    }
+
+    /// Whether a comma stands at a word.
     pub fn is_comma(&self, word: usize) -> bool {
         self.line.is_punct(word) && matches!(self.line.text(word), "،" | ",")
     }

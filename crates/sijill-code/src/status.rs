@@ -46,7 +46,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         if let Some(light) = fired.light {
             let features = self.verb_features(light);
             let outer = self.verb_mood(light, features);
-            if outer.status != Status::Occurred || outer.pluperfect {
+            // `انتهاك للاتفاق الذي أبرم`: the clause about a noun tells whether it happened.
+            if outer.status != Status::Occurred || outer.pluperfect || light > word {
                 mood = outer;
             }
         }

@@ -13,10 +13,12 @@ pub(crate) fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<S
     let parsed = state.parsed;
     let word = fired.words.start;
     let beside = fired.group.is_some_and(|group| parsed.is_circumstance(group));
+    // `قال إن العلاقات تحسنت بعد الاتفاق`: what is taken as known is not what is reported.
+    let known = beside && fired.group.is_some_and(|group| parsed.groups[group].definite);
     let covering: Vec<&Attribution> = state
         .attributions
         .iter()
-        .filter(|one| one.covers.contains(&word) && one.word != word && !(one.bare && beside))
+        .filter(|one| one.covers.contains(&word) && one.word != word && !(one.bare && beside) && !known)
         .collect();
     let own = covering.iter().filter(|one| one.hop == Hop::Own).min_by_key(|one| {
         let after = one.word > word;
