@@ -60,7 +60,11 @@ impl Codebook<'_> {
         let time = parsed.date_of(fired, state.fired);
         let date = time.map_or_else(when::untold, |time| parsed.event_date(time));
         let (visited, others) = visited(parsed, frame, &fired.filled.recipients);
-        let place = visited.or_else(|| parsed.place_of(fired, state.fired)).and_then(|group| {
+        // A town that is taken is where it is taken.
+        let taken =
+            (frame.event_type == EventType::Assault).then(|| fired.filled.recipients.first()).flatten();
+        let taken = taken.copied().filter(|&g| parsed.groups[g].place.is_some() && frame.wants_place());
+        let place = visited.or(taken).or_else(|| parsed.place_of(fired, state.fired)).and_then(|group| {
             let span = parsed.place_span(group);
             let name = &line.names[parsed.groups[group].place?];
             let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before));
@@ -104,6 +108,10 @@ impl Codebook<'_> {
         // The verb that carries a noun tells the event with it: `أبرم اتفاقا`.
         if let Some(light) = fired.light.filter(|_| fired.does) {
             triggers.push(line.span(light..light + 1));
+        }
+        // So does the noun that a verb needs to tell it: `أعرب الرئيس عن قلقه`.
+        if let Some(phrase) = fired.phrase {
+            triggers.push(line.span(phrase..phrase + 1));
         }
         let participants = filled_actors.len() + recipients.len();
         let group = fired.group.map(|g| &parsed.groups[g]);

@@ -228,7 +228,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         let object = next
             .or_else(|| governed(&args.recipient))
             .or_else(|| self.governed(&self.pack.agreement.object, around));
-        if victim && next.is_none() {
+        // `هجومهم`, but `اعتقالهم`: the noun of an attack may have its attacker as genitive.
+        let suffers = victim && !args.actor.contains(&Slot::Genitive);
+        if suffers && next.is_none() {
             let harmed = governed(&args.recipient).map(|g| self.joined(g));
             filled.recipients = harmed.unwrap_or(holder);
             filled.actors = governed(&args.actor).map(|g| self.joined(g)).unwrap_or_default();

@@ -41,6 +41,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         if let Some(found) = self.light_after(word, group) {
             return found;
         }
+        if let Some(found) = self.light_noun(group) {
+            return found;
+        }
         before.and_then(|verb| self.governor_of(verb, group, frame)).unwrap_or_default()
     }
 
@@ -85,6 +88,27 @@ impl<'p> Parsed<'_, '_, 'p> {
             && !noun.definite
             && noun.entity.is_none();
         (touches && plain).then_some(before)
+    }
+
+    /// `قيام الوزير بزيارة`: the verbal noun of a light verb, with who does it as its genitive.
+    fn light_noun(&self, group: usize) -> Option<Carrier> {
+        let noun = group.checked_sub(1)?;
+        let own = &self.groups[noun];
+        let light = self.line.senses(own.head, self.pack).find_map(|(_, sense)| match sense {
+            Sense::Light(light) if self.line.words[own.head].pos == WordPos::Noun => {
+                Some(&self.pack.lights[light as usize])
+            }
+            _ => None,
+        })?;
+        let stands = light.event.iter().any(|slot| match slot {
+            Slot::Preposition(key) => self.groups[group].preposition == Some(key.as_str()),
+            _ => false,
+        });
+        let acts = own.entity.is_some() && light.args.actor.contains(&Slot::Subject);
+        (stands && acts && own.words.end == self.groups[group].words.start).then(|| Carrier {
+            gives: Filled { actors: vec![noun], ..Filled::default() },
+            ..Carrier::default()
+        })
     }
 
     /// `هجوم شنّه مسلحون`, `الهجوم الذي نفذه`: a light verb after the noun that refers back to it.

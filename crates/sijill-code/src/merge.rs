@@ -343,6 +343,10 @@ fn absorb(event: &mut Mention, mention: Mention) {
         event.place = mention.place;
     }
     if event.date.start.is_none() && (mention.date.start.is_some() || event.date.span.is_none()) {
+        // A title without a date is as old as what tells its date.
+        if event.date.start.is_none() && mention.date.start.is_some() && event.title {
+            event.background = mention.background;
+        }
         event.date = mention.date;
     }
     combine(&mut event.casualties, &mention.casualties);

@@ -31,6 +31,8 @@ pub(crate) struct Fired {
     pub around: Surroundings,
     /// Group of a noun trigger.
     pub group: Option<usize>,
+    /// The noun among the words of `with`, where it stands apart from the trigger.
+    pub phrase: Option<usize>,
     /// What a light verb adds: `ongoing`, `begun`, `result`, or empty.
     pub effect: &'static str,
     /// The word of that light verb.
@@ -130,6 +132,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let to = with.iter().map(|&w| w + 1).filter(|&end| end == word + 2).max().unwrap_or(word + 1);
+        let phrase = with.last().copied().filter(|&last| {
+            last >= to && self.group_at[last].is_some_and(|g| self.groups[g].class == GroupClass::Event)
+        });
         let restore = self.open_with(&with, frame);
         let mut around = self.surroundings(word, word + 1);
         let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
@@ -145,6 +150,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 filled,
                 matched: with.len(),
                 around,
+                phrase,
                 group: None,
                 effect: "",
                 light: None,
@@ -176,6 +182,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 filled,
                 matched: with.len(),
                 around,
+                phrase: None,
                 group: Some(group),
                 effect,
                 light: light_word,

@@ -165,9 +165,9 @@ impl Parsed<'_, '_, '_> {
         let direction = self.line.place_noun(own.head).is_some_and(|noun| noun.direction);
         let genitive = group.checked_sub(1).is_some_and(|before| {
             let before = &self.groups[before];
-            before.class == GroupClass::Event
-                && before.preposition.is_some()
-                && before.words.end == own.words.start
+            let noun =
+                before.class == GroupClass::Event || before.class == GroupClass::Thing && !before.definite;
+            noun && before.preposition.is_some() && before.words.end == own.words.start
         });
         !direction && !genitive
     }

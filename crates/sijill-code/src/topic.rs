@@ -53,7 +53,9 @@ pub(crate) fn refuse(mention: &Mention, topic: Topic) -> Option<&'static str> {
         Topic::Sport => Some("the report is about sport"),
         Topic::Civil => {
             let state = mention.actors.iter().chain(&mention.recipients).any(|actor| {
-                matches!(actor.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF" | "SPY") || actor.name.is_some()
+                matches!(actor.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF" | "SPY")
+                    || actor.name.is_some()
+                    || actor.country == "IGO"
             });
             let violent =
                 matches!(mention.event_type, EventType::Assault | EventType::Protest | EventType::Coerce);

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use sijill_model::{Cameo, EventType};
 
 use crate::{
-    Args, Inflection, KeyHash, Lexicon, Need, PackError, Sense, Slot, Wanted,
+    Args, Inflection, KeyHash, Kind, Lexicon, Need, PackError, Part, Sense, Slot, Wanted,
     args::Prepositions,
     inflection::VerbEntry,
     tsv::{self, Row},
@@ -45,6 +45,12 @@ impl Frame {
     /// Whether the verb takes a direct object as actor or recipient.
     pub fn is_transitive(&self) -> bool {
         self.args.recipient.contains(&Slot::Object)
+    }
+
+    /// Whether a place is all that it may be done to.
+    pub fn wants_place(&self) -> bool {
+        let of_place = |need: &Need| need.parts == [Part::Recipient] && need.kinds == [Kind::Place];
+        self.needs.iter().any(of_place)
     }
 
     /// Whether its actor is whoever says it.
