@@ -141,7 +141,7 @@ impl Codebook<'_> {
             sentence: line.sentence,
             title: line.title,
             foreground,
-            telling: self.telling(parsed, fired, mood.status),
+            telling: self.telling(parsed, fired, mood.status, foreground),
             causes: self.causes(state, fired),
             resumes: self.resumes(state, fired),
             another: parsed.tells_another(fired),

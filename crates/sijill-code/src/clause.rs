@@ -214,7 +214,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a finite verb stands before a word in its clause.
-    fn verb_before(&self, word: usize) -> bool {
+    pub fn verb_before(&self, word: usize) -> bool {
         (0..word)
             .rev()
             .take_while(|&w| !self.mark(w).0 && !self.is_border(w))

@@ -181,7 +181,20 @@ impl Line<'_> {
         match left.pos {
             WordPos::Verb | WordPos::Number => WordPos::Noun,
             WordPos::Punct if self.opens_with_verb(index, pack, numbers) => WordPos::Verb,
+            // `أعلنت أن المدير، وهو أجنبي، خطف في`: a clause that has its subject wants its verb.
+            WordPos::Punct if verb.attached.is_bare() && self.wants_verb(before) => WordPos::Verb,
             WordPos::Punct => WordPos::Noun,
+            // `إن جنديا قتل`: a noun that bears its ending takes no genitive.
+            WordPos::Noun
+                if verb.attached.is_bare()
+                    && verb.form.features.has(Features::PERFECT)
+                    && self.name_at[before].is_none()
+                    && self.key(before).chars().count() >= ENDED
+                    && pack.agreement.is_accusative(self.key(before))
+                    && self.wants_verb(before) =>
+            {
+                WordPos::Verb
+            }
             WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
                 // `و` and a verb, or a second noun: the noun of the same shape as the one before.
                 let counted = self
@@ -302,6 +315,24 @@ impl Line<'_> {
                 .any(|word| matches!(self.words[word].grammar, Some((Grammar::Complementiser, _))))
     }
 
+    /// Whether the clause up to a word opens with a complementiser and has had no finite verb since.
+    fn wants_verb(&self, end: usize) -> bool {
+        for word in (0..=end).rev() {
+            if self.is(word, Grammar::Complementiser) {
+                return word < end;
+            }
+            let other = [Grammar::Relative, Grammar::Subordinator, Grammar::Auxiliary, Grammar::Negation];
+            let ends = self.is_punct(word) && !matches!(self.text(word), "،" | "," | "(" | ")" | "«" | "»");
+            if self.words[word].pos == WordPos::Verb
+                || ends
+                || other.iter().any(|&class| self.is(word, class))
+            {
+                return false;
+            }
+        }
+        false
+    }
+
     /// Whether a finite verb stands before a word in its clause.
     fn has_verb(&self, index: usize) -> bool {
         for word in (0..index).rev() {
@@ -348,6 +379,9 @@ const SAYING: usize = 10;
 
 /// Letters that an unknown feminine noun must have for a preposition to be cut off before it.
 const GUESSED: usize = 4;
+
+/// Letters from which a word with an accusative ending is taken to bear it.
+const ENDED: usize = 4;
 
 /// How much stands attached in a reading: the less, the likelier.
 fn weight(reading: Reading) -> usize {

@@ -277,11 +277,18 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
             let person = next.entity.is_some() && !takes_patient(context, group.head);
             let single =
                 next.reading.is_some_and(|r| !r.form.features.any(Features::PLURAL | Features::DUAL));
-            if (matches!(next.class, GroupClass::Thing | GroupClass::Unknown) && next.entity.is_none()
-                || person && single && relational(context, at))
-                && article == definite
+            let plain =
+                matches!(next.class, GroupClass::Thing | GroupClass::Unknown) && next.entity.is_none();
+            // `هجوم مسلح`: an armed attack before it is one of a gunman.
+            let armed = person
+                && single
+                && ends_feminine(context, group.head) == ends_feminine(context, at)
+                && has_adjective(context, at);
+            if article == definite
                 && !is_name
-                && adjective_like(context, at, group.head)
+                && (armed
+                    || (plain || person && single && relational(context, at))
+                        && adjective_like(context, at, group.head))
             {
                 close(group, next.end);
                 continue;
@@ -435,6 +442,15 @@ fn is_own_word(context: &Context<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// Whether a word ends as an adjective made from a noun.
+/// Whether a word may be an adjective as it stands.
+fn has_adjective(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context
+        .line
+        .readings(at)
+        .iter()
+        .any(|reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Adjective)
+}
+
 fn relational(context: &Context<'_, '_, '_>, at: usize) -> bool {
     context.pack.agreement.is_relational(context.line.key(at))
 }

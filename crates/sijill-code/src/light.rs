@@ -34,8 +34,14 @@ impl<'p> Parsed<'_, '_, 'p> {
     pub fn carrier(&self, word: usize, group: usize, around: &Surroundings, frame: &Frame) -> Carrier {
         let before = around.start.checked_sub(1).filter(|&w| self.line.words[w].pos == WordPos::Verb);
         if let Some(verb) = before
-            && let Some(found) = self.light_before(verb, group)
+            && let Some(mut found) = self.light_before(verb, group)
         {
+            // `تعرض لعملية تفجير نفذتها جماعة`: one verb tells on whom, the next by whom.
+            if found.gives.actors.is_empty()
+                && let Some(after) = self.light_after(word, group)
+            {
+                found.gives.actors = after.gives.actors;
+            }
             return found;
         }
         if let Some(found) = self.light_after(word, group) {
@@ -50,25 +56,33 @@ impl<'p> Parsed<'_, '_, 'p> {
     /// `شنّ الجيش هجوماً`: the noun stands in the verb's event slot.
     fn light_before(&self, verb: usize, group: usize) -> Option<Carrier> {
         let outer = self.surroundings(verb, verb + 1);
+        // `نفذ عددا من الغارات`: the noun that counts or classes it stands in its place.
+        let own = self.counted_by(group).unwrap_or_else(|| self.classed(group));
         let first = outer.right.iter().copied().find(|&g| self.is_bare(g));
+        // Beyond a subject and an object no further bare noun is the verb's.
+        let adjacent = |g: usize| g > 0 && self.groups[g - 1].words.end == self.groups[g].words.start;
+        let before = outer
+            .right
+            .iter()
+            .filter(|&&g| g < own && self.is_bare(g) && !self.groups[g].and && !adjacent(g));
+        if before.count() > 1 && self.is_bare(own) && !self.groups[own].and {
+            return None;
+        }
         let mut lights: Vec<(Features, bool, &Light)> = self.lights(verb).collect();
         // With nothing before it the noun is the verb's subject, where the verb may have it so.
-        let leads = first == Some(group);
+        let leads = first == Some(own);
         lights.sort_by_key(|(_, _, light)| light.event.contains(&Slot::Subject) != leads);
         lights.into_iter().find_map(|(features, pronoun, light)| {
-            // `نفذ عددا من الغارات`: the noun that counts it stands in its place.
-            let whole = self.counted_by(group).unwrap_or(group);
             let slot = light.event.iter().find(|slot| match slot {
-                Slot::Preposition(key) => self.groups[whole].preposition == Some(key.as_str()),
-                _ => self.is_bare(whole),
+                Slot::Preposition(key) => self.groups[own].preposition == Some(key.as_str()),
+                _ => self.is_bare(own),
             })?;
-            let leads = first == Some(whole);
             let mut roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
             // `عُقد اجتماع`: the passive of a light verb has no subject to give.
             if *slot == Slot::Object && leads && !roles.subject_first && !self.line.words[verb].attached.and {
                 roles.subject = None;
             }
-            let gives = self.give(light, &roles, whole);
+            let gives = self.give(light, &roles, own);
             Some(Carrier { gives, effect: light.effect, light: Some(verb), does: does(light) })
         })
     }
@@ -176,7 +190,7 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     /// Whether a verb takes a stand on what its object tells, rather than doing it: condemning,
     /// refusing, welcoming, denying.
-    fn judges(&self, verb: usize) -> bool {
+    pub fn judges(&self, verb: usize) -> bool {
         use EventType::{Accuse, Reject, Request, Support};
         self.line.senses(verb, self.pack).any(|(_, sense)| match sense {
             Sense::Frame(frame) => {

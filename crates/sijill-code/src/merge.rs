@@ -72,9 +72,17 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
     // Mere words whose cost may follow in their sentence.
     let mut waiting: Vec<Mention> = Vec::new();
     for mut mention in mentions {
-        if let Some(cause) = mention.resumes
-            && let Some(index) = waiting.iter().position(|bare| bare.triggers.contains(&cause))
-        {
+        // What a cost sums up, or else the attack that its sentence names without saying more.
+        let cost = mention.consequence && mention.event_type == EventType::Assault;
+        let caused = |bare: &Mention| match mention.resumes {
+            Some(cause) => bare.triggers.contains(&cause),
+            None => {
+                cost && bare.sentence == mention.sentence
+                    && bare.event_type == mention.event_type
+                    && !bare.points_back
+            }
+        };
+        if let Some(index) = waiting.iter().rposition(caused) {
             absorb(&mut mention, waiting.swap_remove(index));
         }
         let best = events

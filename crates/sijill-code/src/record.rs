@@ -36,30 +36,31 @@ impl Codebook<'_> {
 /// A share between 0.1 and 0.95: how an event is told, and how much of it. The weights are those of a
 /// logistic regression on the development sentences, scaled; a ranking, not a probability.
 fn confidence(mention: &Mention) -> f32 {
-    let Telling { verb, back, habit, means, crowd, gathering } = mention.telling;
+    let Telling { asserted, verb, back, named, habit, means, crowd, gathering } = mention.telling;
     let protest = mention.event_type == EventType::Protest;
     let triggers = mention.triggers.len();
     let signs = [
         // Only attacks have a cost to tell.
         (mention.event_type != EventType::Assault, 0.03),
-        (mention.foreground, 0.09),
-        (verb, 0.09),
-        (back && !mention.foreground, -0.08),
-        (habit, -0.18),
+        (asserted, 0.08),
+        (verb, 0.07),
+        (back && !asserted, -0.04),
+        (named, -0.15),
+        (habit, -0.13),
         (counted(&mention.casualties), 0.13),
-        (triggers > 1, 0.03),
+        (triggers > 1, 0.02),
         (triggers > 2, 0.07),
         (mention.date.start.is_some() && !mention.background, 0.09),
         (mention.place.is_some(), 0.03),
-        (!mention.actors.is_empty(), 0.03),
-        (means, 0.14),
+        (!mention.actors.is_empty(), 0.04),
+        (means, 0.13),
         (protest && crowd, 0.14),
-        (protest && gathering, 0.11),
+        (protest && gathering, 0.1),
         // A definite noun without participants takes its event as known.
         (mention.points_back, -0.05),
     ];
     let told: f32 = signs.iter().filter(|(sign, _)| *sign).map(|(_, weight)| weight).sum();
-    (0.32 + told).clamp(0.1, 0.95)
+    (0.35 + told).clamp(0.1, 0.95)
 }
 
 /// Whether a cost is told as a number of people: the one whom an attack was on is none.

@@ -1,7 +1,7 @@
 //! Whether an event is told as happened: what governs its trigger.
 
 use sijill_model::{EventType, Status};
-use sijill_pack::{Cue, CueKind, Features, Grammar, Meaning, Sense, Slot};
+use sijill_pack::{Cue, CueKind, Features, Grammar, Meaning, Reading, Sense, Slot};
 
 use crate::{clause::Parsed, line::WordPos, predicate::Fired};
 
@@ -250,15 +250,25 @@ impl<'p> Parsed<'_, '_, 'p> {
                 _ => None,
             };
         }
-        self.line.readings(word).iter().find_map(|reading| {
+        let verb = self.line.words[word].pos == WordPos::Verb;
+        let taken = self.line.words[word].attached;
+        let fits = |reading: &&Reading| {
             let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
-            let verb = self.line.words[word].pos == WordPos::Verb;
-            let taken = self.line.words[word].attached;
-            if verb != (lexeme.pos == sijill_pack::Pos::Verb)
-                || reading.attached.preposition != taken.preposition
-            {
-                return None;
-            }
+            verb == (lexeme.pos == sijill_pack::Pos::Verb)
+                && reading.attached.preposition == taken.preposition
+        };
+        let mut readings = self.line.readings(word).iter().filter(fits).peekable();
+        // `تمكن مسلحون من`: the verb that carries event nouns, before a rarer form of `أمكن`.
+        let light = |reading: &Reading| {
+            let senses = &self.pack.lexicon.lexeme(reading.form.lexeme).senses;
+            senses.iter().any(|sense| matches!(sense, Sense::Light(_)))
+                && !senses.iter().any(|sense| matches!(sense, Sense::Cue(_)))
+        };
+        if readings.peek().is_some_and(|first| light(first)) {
+            return None;
+        }
+        readings.find_map(|reading| {
+            let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
             lexeme.senses.iter().find_map(|sense| match sense {
                 Sense::Cue(cue) => Some(&self.pack.cues[*cue as usize]),
                 _ => None,

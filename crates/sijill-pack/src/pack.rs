@@ -137,6 +137,8 @@ pub struct Agreement {
     pub nominative: Vec<String>,
     /// Of a dual or sound plural that is an object, or stands after a preposition or a noun.
     pub oblique: Vec<String>,
+    /// Nouns that only class the event noun after them.
+    pub classes: Vec<String>,
 }
 
 impl Agreement {
@@ -153,6 +155,11 @@ impl Agreement {
     /// Whether a folded key ends as a sound plural.
     pub fn is_plural(&self, key: &str) -> bool {
         ends(key, &self.plural)
+    }
+
+    /// Whether a folded key is a noun that only classes the event noun after it.
+    pub fn is_class(&self, key: &str) -> bool {
+        self.classes.iter().any(|class| class == key)
     }
 
     /// Whether a folded key ends as an indefinite accusative.
@@ -324,6 +331,7 @@ impl Pack {
                 accusative: manifest.agreement.accusative.iter().map(|ending| fold(ending)).collect(),
                 nominative: manifest.agreement.nominative.iter().map(|ending| fold(ending)).collect(),
                 oblique: manifest.agreement.oblique.iter().map(|ending| fold(ending)).collect(),
+                classes: manifest.agreement.classes.iter().map(|noun| fold(noun)).collect(),
             },
             topics,
             world,
