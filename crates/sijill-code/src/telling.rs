@@ -134,7 +134,7 @@ impl Parsed<'_, '_, '_> {
             let before = &self.groups[*before];
             before.words.len() == 1
                 && before.words.end == self.groups[group].words.start
-                && self.pack.agreement.is_class(self.line.stem(before.head, self.pack))
+                && self.pack.agreement.is_class(self.line.stem(before.head))
         };
         group.checked_sub(1).filter(|before| self.is_bare(group) && classes(before)).unwrap_or(group)
     }
