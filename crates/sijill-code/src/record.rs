@@ -36,20 +36,20 @@ impl Codebook<'_> {
 /// A share between 0.1 and 0.95: how an event is told, and how much of it. The weights are those of a
 /// logistic regression on the development sentences, scaled; a ranking, not a probability.
 fn confidence(mention: &Mention) -> f32 {
-    let Telling { asserted, verb, back, named, habit, means, crowd, gathering } = mention.telling;
+    let Telling { words, asserted, verb, back, named, habit, means, crowd, gathering } = mention.telling;
     let protest = mention.event_type == EventType::Protest;
-    let triggers = mention.triggers.len();
     let signs = [
         // Only attacks have a cost to tell.
         (mention.event_type != EventType::Assault, 0.03),
         (asserted, 0.08),
-        (verb, 0.07),
+        // What a crowd does is told of a protest that goes on; that it comes together tells the protest.
+        (verb && (!protest || gathering), 0.07),
         (back && !asserted, -0.04),
         (named, -0.15),
         (habit, -0.13),
         (counted(&mention.casualties), 0.13),
-        (triggers > 1, 0.02),
-        (triggers > 2, 0.07),
+        (words > 1, 0.02),
+        (words > 2, 0.07),
         (mention.date.start.is_some() && !mention.background, 0.09),
         (mention.place.is_some(), 0.03),
         (!mention.actors.is_empty(), 0.04),

@@ -8,6 +8,8 @@ use crate::{Codebook, clause::Parsed, groups::GroupClass, line::WordPos, predica
 /// Signs that a sentence tells an event, and does not only speak of such events.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Telling {
+    /// How many words tell it, verbs that only carry a noun apart.
+    pub words: usize,
     /// A statement of its own tells it: it is in the foreground, and not by a relative clause alone.
     pub asserted: bool,
     /// A finite verb tells it, outside any relative clause.
@@ -30,6 +32,7 @@ pub(crate) struct Telling {
 impl Telling {
     /// Takes in how a further mention of the same event tells it.
     pub fn join(&mut self, other: Telling) {
+        self.words += other.words;
         self.asserted |= other.asserted;
         self.verb |= other.verb;
         self.back &= other.back;
@@ -68,11 +71,19 @@ impl Codebook<'_> {
         let frame = &self.pack.frames[fired.frame as usize];
         let group = fired.group.map(|group| &parsed.groups[group]);
         let counted = |&group: &usize| parsed.groups[group].number.is_some();
+        let attack = frame.event_type == EventType::Assault;
+        let imperfect = if fired.verb {
+            fired.features.has(Features::IMPERFECT)
+        } else {
+            let features = |light| parsed.line.verb_reading(light, parsed.pack).map(|(features, _)| features);
+            fired.light.and_then(features).is_some_and(|features| features.has(Features::IMPERFECT))
+        };
         Telling {
+            words: 1,
             asserted: foreground && parsed.asserts(fired),
             verb: fired.verb && fired.around.antecedent.is_none(),
             back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article),
-            habit: fired.verb && fired.features.has(Features::IMPERFECT) && status == Status::Occurred,
+            habit: imperfect && !parsed.line.title && (attack || status == Status::Occurred),
             named: parsed.only_names(fired, frame.event_type),
             means: MEANS.contains(&frame.mode),
             crowd: fired.filled.actors.iter().any(counted),
