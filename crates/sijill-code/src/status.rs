@@ -72,8 +72,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         if line.words[word].attached.future {
             return Mood { status: Status::Planned, word: Some(word), ..PLAIN };
         }
-        if let Some(future) = self.goes_on_later(word, features) {
-            return Mood { status: Status::Planned, word: Some(future), ..PLAIN };
+        if let Some((status, verb)) = self.goes_on_later(word, features) {
+            return Mood { status, word: Some(verb), ..PLAIN };
         }
         let mut pluperfect = false;
         let joined = line.words[word].attached.and;
@@ -122,8 +122,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         Mood { pluperfect, ..PLAIN }
     }
 
-    /// `سيزور لندن ويلتقي رئيس الوزراء`: a verb joined to a future one is told for the future too.
-    fn goes_on_later(&self, word: usize, features: Features) -> Option<usize> {
+    /// `سيزور لندن ويلتقي رئيس الوزراء`, `قد ينسحبون ويشنون هجمات`: a verb joined to one of what will or may
+    /// be tells the same.
+    fn goes_on_later(&self, word: usize, features: Features) -> Option<(Status, usize)> {
         let line = self.line;
         if !line.words[word].attached.and || !features.has(Features::IMPERFECT) {
             return None;
@@ -132,8 +133,12 @@ impl<'p> Parsed<'_, '_, 'p> {
             .rev()
             .take_while(|&w| !matches!(line.text(w), "." | ":" | "؛" | "\""))
             .find(|&w| line.words[w].pos == WordPos::Verb)?;
-        let future = line.words[verb].attached.future || verb > 0 && self.particle(verb - 1, Grammar::Future);
-        future.then_some(verb)
+        let before = |class| verb > 0 && self.particle(verb - 1, class);
+        if line.words[verb].attached.future || before(Grammar::Future) {
+            return Some((Status::Planned, verb));
+        }
+        let may = before(Grammar::Perfect) && self.verb_features(verb).has(Features::IMPERFECT);
+        may.then_some((Status::Possible, verb))
     }
 
     fn noun_mood(&self, fired: &Fired) -> Mood {
