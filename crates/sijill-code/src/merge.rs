@@ -29,6 +29,8 @@ pub(crate) struct Mention {
     pub points_back: bool,
     /// A definite noun under a preposition: the event is taken as known.
     pub given: bool,
+    /// A headline in the present, which leaves open whether it happened or will.
+    pub in_present: bool,
     /// What somebody is said to report is about it: `قالت الشرطة إن الهجوم …`.
     pub reported: bool,
     /// Nothing but a word: no participant, place, date or figure.
@@ -329,6 +331,10 @@ fn absorb(event: &mut Mention, mention: Mention) {
         || event.title && !mention.bare && !mention.points_back;
     if lead_swap {
         event.frame = mention.frame;
+        if event.in_present {
+            event.status = mention.status;
+        }
+        event.in_present &= mention.in_present;
         event.weight = event.weight.max(mention.weight);
         let earlier = std::mem::replace(&mut event.triggers, mention.triggers);
         add(&mut event.triggers, earlier);
@@ -356,6 +362,12 @@ fn absorb(event: &mut Mention, mention: Mention) {
             event.background = mention.background;
         }
         event.date = mention.date;
+    }
+    // What happened on a day is over, though there is more of its kind.
+    let lasts = event.status == Status::Ongoing || mention.status == Status::Ongoing;
+    let day = event.date.start.is_some() && event.date.start == event.date.end;
+    if lasts && day && (event.status == Status::Occurred || mention.status == Status::Occurred) {
+        event.status = Status::Occurred;
     }
     combine(&mut event.casualties, &mention.casualties);
     event.causes.extend(mention.causes);

@@ -4,10 +4,8 @@ use jiff::civil::Date;
 use sijill_model::{EventDate, EventType, Status};
 use sijill_pack::{CueKind, Features, Grammar};
 
-use crate::{clause::Parsed, line::WordPos, predicate::Fired};
+use crate::{clause::Parsed, line::WordPos, predicate::Fired, status::PAST};
 
-/// How the table of closed-class words notes the auxiliaries of the past.
-const PAST: &str = "past";
 /// How the cue table notes words such as `now`.
 const TIME: &str = "time";
 /// How far before a verb an auxiliary may stand, its subject between.
@@ -47,10 +45,25 @@ impl Parsed<'_, '_, '_> {
         let over = date.end.zip(published).is_some_and(|(end, published)| {
             end < published && end.until(published).is_ok_and(|span| span.get_days() <= RECENT)
         });
-        if over || !self.is_present(verb, form.unwrap_or_default()) {
+        if over || past {
             return told;
         }
-        if lasts(event_type) || self.is_now(fired) { Status::Ongoing } else { told }
+        let present = lasts(event_type) && self.is_present(verb, form.unwrap_or_default());
+        if present || self.is_now(fired) { Status::Ongoing } else { told }
+    }
+
+    /// Whether a frame's verb, or the one that carries it, is a present by its form.
+    pub fn is_told_in_present(&self, fired: &Fired) -> bool {
+        let before = || {
+            let start = self.groups[fired.group?].words.start;
+            start
+                .checked_sub(1)
+                .filter(|&word| self.line.words[word].pos == WordPos::Verb && self.says(word).is_none())
+        };
+        let verb = if fired.verb { Some(fired.words.start) } else { fired.light.or_else(before) };
+        verb.filter(|&verb| !self.line.words[verb].attached.future)
+            .and_then(|verb| self.line.verb_reading(verb, self.pack))
+            .is_some_and(|(form, _)| form.has(Features::IMPERFECT))
     }
 
     /// Whether a noun is told right after a verb of the past that does not announce it: `انتهى الاجتماع`.

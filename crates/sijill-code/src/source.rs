@@ -195,7 +195,13 @@ impl<'p> Parsed<'_, '_, 'p> {
             .filter(|&g| self.may_speak(g) && before_speech(&g));
         let statement = around.antecedent.filter(|&g| self.is_statement(g) || self.is_media(g));
         let mut speaker = group.and_then(|g| self.speaker(g));
-        if speaker.is_none() && from.is_none() {
+        // Somebody stands after the verb who is not known as one: nobody else said it.
+        let other = around.right.first().is_some_and(|&g| {
+            let own = &self.groups[g];
+            let named = matches!(own.class, GroupClass::Thing | GroupClass::Unknown);
+            own.words.start == end && self.is_bare(g) && named && start.is_some_and(|s| own.words.end <= s)
+        });
+        if speaker.is_none() && from.is_none() && !(other && group.is_none()) {
             speaker = speakers.going_on(features, continues, self.opens_sentence(word), here).cloned();
         }
         if let Some(from) = from.and_then(|g| self.speaker(g)) {
@@ -326,8 +332,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         (end..quote).filter_map(|w| self.group_at[w].filter(|&g| self.groups[g].words.start == w)).any(|g| {
             let speaker = std::mem::take(&mut first) && self.may_speak(g) && self.is_bare(g);
             let own = &self.groups[g];
-            let told = matches!(own.class, GroupClass::Event | GroupClass::Thing);
-            !speaker && told && !self.is_statement(g) && !self.is_media(g) && own.preposition.is_none()
+            let told = match own.class {
+                GroupClass::Event => !self.is_circumstance(g),
+                GroupClass::Thing => own.preposition.is_none(),
+                _ => false,
+            };
+            !speaker && told && !self.is_statement(g) && !self.is_media(g)
         })
     }
 
@@ -366,7 +376,8 @@ impl<'p> Parsed<'_, '_, 'p> {
     pub fn quotation(&self, word: usize) -> Option<Range<u32>> {
         let after = self.line.words[word].token as u32 + 1;
         let quotes = self.line.doc.quotes();
-        quotes.iter().find(|quote| quote.tokens.start == after).map(|quote| quote.tokens.clone())
+        let found = quotes.binary_search_by_key(&after, |quote| quote.tokens.start).ok()?;
+        Some(quotes[found].tokens.clone())
     }
 
     /// Where what is said ends: with its quotation, or with the sentence.

@@ -22,6 +22,8 @@ const PLAIN: Mood = Mood { status: Status::Occurred, embedded: false, pluperfect
 /// How far before a verb the one that it is joined to may stand.
 const JOINED: usize = 12;
 
+/// How the table of closed-class words notes the auxiliaries of the past.
+pub(crate) const PAST: &str = "past";
 /// How far to the left a governing word is looked for.
 const REACH: usize = 7;
 
@@ -95,8 +97,10 @@ impl<'p> Parsed<'_, '_, 'p> {
                 }
                 continue;
             }
-            if self.particle(at, Grammar::Auxiliary) && features.has(Features::PERFECT) {
-                pluperfect = true;
+            if self.particle(at, Grammar::Auxiliary) {
+                // `وكانت النقابات تطالب`: what used to be is past before the news, too.
+                let used_to = at <= 1 && features.has(Features::IMPERFECT) && self.is_past(at);
+                pluperfect |= features.has(Features::PERFECT) || used_to;
             }
             // `لا تزال القوات تحاصر`, `يجب على الدول قطع`: the subject may stand between.
             let phrase = |kind| kind == CueKind::Request && line.name_at[at].is_some();
@@ -141,9 +145,15 @@ impl<'p> Parsed<'_, '_, 'p> {
         may.then_some((Status::Possible, verb))
     }
 
+    /// Whether a word is an auxiliary of the past.
+    fn is_past(&self, word: usize) -> bool {
+        self.line.words[word].grammar.is_some_and(|(_, row)| self.pack.grammar[row as usize].note == PAST)
+    }
+
     fn noun_mood(&self, fired: &Fired) -> Mood {
         let line = self.line;
         let word = fired.words.start;
+        let own_type = self.pack.frames[fired.frame as usize].event_type;
         // `دعا خلال لقائه`: when and why something is done is not what is asked or promised.
         if fired.group.is_some_and(|group| self.is_circumstance(group)) {
             return PLAIN;
@@ -165,7 +175,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             if self.cue(at) == Some(CueKind::Responsibility) && !verb {
                 return PLAIN;
             }
-            if let Some(mood) = self.holds(at, word) {
+            // `توصلا إلى اتفاق`: the noun is what the verb tells, not what it promises.
+            let same = self.fired_at.iter().any(|&(held, kind)| held == at && kind == own_type);
+            if let Some(mood) = self.holds(at, word).filter(|_| !same || self.cue(at).is_some()) {
                 return mood;
             }
             // `صادق البرلمان على الاتفاقية`: what is approved is told by the approval.
