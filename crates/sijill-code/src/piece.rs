@@ -45,23 +45,20 @@ pub(crate) fn place_country<'p>(context: &Context<'_, '_, 'p>, name: usize) -> O
     .filter(|country| !country.is_empty())
 }
 
+/// A word that gives nothing.
+fn empty<'p>(at: usize) -> Piece<'p> {
+    Piece { end: at + 1, class: GroupClass::Unknown, entity: None, head: false, place: None, reading: None }
+}
+
 /// Whether a fixed phrase names who speaks, or what was said.
 fn speaks(cue: &Cue) -> bool {
-    matches!(cue.kind, CueKind::Anonymous | CueKind::Witness | CueKind::SayNoun | CueKind::Media)
-        && cue.note != UNNAMED
+    matches!(cue.kind, CueKind::Anonymous | CueKind::SayNoun | CueKind::Media) && cue.note != UNNAMED
 }
 
 /// What a word, or the name that starts at it, gives to a group.
 pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
     let (line, pack) = (context.line, context.pack);
-    let mut piece = Piece {
-        end: at + 1,
-        class: GroupClass::Unknown,
-        entity: None,
-        head: false,
-        place: None,
-        reading: None,
-    };
+    let mut piece = empty(at);
     if let Some(name) = line.name_at[at].filter(|&name| line.names[name].words.start == at) {
         let words = line.names[name].words.clone();
         let mut entity = Entity {
@@ -121,6 +118,15 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
                 piece.place = Some(name);
                 return piece;
             }
+            // `أحد السكان`: who sees what happens is somebody to whom it happens, too.
+            Meaning::Cue(cue) if pack.cues[cue as usize].kind == CueKind::Witness => {
+                let mut piece = word(context, at);
+                piece.end = words.end;
+                if let Some(entity) = &mut piece.entity {
+                    entity.words.end = words.end;
+                }
+                return piece;
+            }
             // `مصدر عسكري`: a source that goes by what it is.
             Meaning::Cue(cue) if speaks(&pack.cues[cue as usize]) => {
                 piece.end = words.end;
@@ -135,6 +141,13 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
         piece.entity = Some(entity);
         return piece;
     }
+    word(context, at)
+}
+
+/// What a word by itself gives to a group.
+fn word<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
+    let (line, pack) = (context.line, context.pack);
+    let mut piece = empty(at);
     let senses: Vec<(Reading, Sense)> = line.senses(at, pack).collect();
     piece.reading = senses.first().map(|&(reading, _)| reading);
     // A word that is an event only with others (`سيارة مفخخة`) is a thing by itself.
