@@ -64,15 +64,27 @@ impl Codebook<'_> {
         let taken =
             (frame.event_type == EventType::Assault).then(|| fired.filled.recipients.first()).flatten();
         let taken = taken.copied().filter(|&g| parsed.groups[g].place.is_some() && frame.wants_place());
-        let place = visited.or(taken).or_else(|| parsed.place_of(fired, state.fired)).and_then(|group| {
-            let span = parsed.place_span(group);
-            let name = &line.names[parsed.groups[group].place?];
-            let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before));
-            locate::resolve(name, noun, span, line.doc.slice(span), setting, self.pack)
-        });
+        let venue = venue(parsed, frame, fired);
+        let strict = locate::is_words(frame.event_type);
+        let place =
+            visited.or(venue).or(taken).or_else(|| parsed.place_of(fired, state.fired, strict)).and_then(
+                |group| {
+                    let span = parsed.place_span(group);
+                    let name = &line.names[parsed.groups[group].place?];
+                    let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before));
+                    locate::resolve(name, noun, span, line.doc.slice(span), setting, self.pack)
+                },
+            );
+        // A continent or a region of several states is where fights are, not where words are said.
+        let calm =
+            strict || matches!(frame.event_type, EventType::Agree | EventType::Aid | EventType::Consult);
+        let wide = |place: &Place| place.country.is_empty() && place.name.is_some();
+        let place = place.filter(|place| !(calm && wide(place)));
         let home = home(place.as_ref(), setting);
         let on = date.start.or(given.published);
-        let mut filled_actors = actors::of(parsed, &fired.filled.actors, home, on);
+        let acting: Vec<usize> =
+            fired.filled.actors.iter().copied().filter(|group| Some(*group) != venue).collect();
+        let mut filled_actors = actors::of(parsed, &acting, home, on);
         if let Some((country, word)) = fired.filled.adjective
             && filled_actors.is_empty()
         {
@@ -115,7 +127,12 @@ impl Codebook<'_> {
         }
         let participants = filled_actors.len() + recipients.len();
         let group = fired.group.map(|g| &parsed.groups[g]);
-        let bare = participants == 0 && place.is_none() && date.span.is_none() && casualties.is_empty();
+        let content_placed = strict && parsed.place_of(fired, state.fired, false).is_some();
+        let bare = participants == 0
+            && !content_placed
+            && place.is_none()
+            && date.span.is_none()
+            && casualties.is_empty();
         let definite = group.is_some_and(|group| line.words[group.head].attached.article);
         Mention {
             event_type: frame.event_type,
@@ -132,6 +149,7 @@ impl Codebook<'_> {
             reported: fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
             bare,
             named_by_year: parsed.is_named_by_year(fired),
+            content_placed,
             place,
             date,
             casualties,
@@ -242,6 +260,7 @@ impl Codebook<'_> {
             title: line.title,
             points_back: true,
             named_by_year: false,
+            content_placed: false,
             given: true,
             in_present: false,
             reported: false,
@@ -334,6 +353,16 @@ fn visited(parsed: &Parsed<'_, '_, '_>, frame: &Frame, recipients: &[usize]) -> 
     (recipients.iter().copied().find(country), others)
 }
 
+/// `اتفاق الرياض`, `محادثات بكين`: the capital after talks or an agreement, with nobody else told, is where.
+fn venue(parsed: &Parsed<'_, '_, '_>, frame: &Frame, fired: &Fired) -> Option<usize> {
+    let event = fired.group.map(|group| &parsed.groups[group])?;
+    let [only] = fired.filled.actors[..] else { return None };
+    let own = &parsed.groups[only];
+    let capital = own.entity.as_ref().is_some_and(|entity| entity.metonym);
+    let alone = fired.filled.recipients.is_empty() && own.words.start == event.words.end;
+    (matches!(frame.event_type, EventType::Consult | EventType::Agree) && capital && alone).then_some(only)
+}
+
 /// PLOVER's mode of a meeting for which somebody travels.
 const VISIT: &str = "visit";
 
@@ -413,7 +442,7 @@ pub(crate) fn keep(mention: &Mention) -> bool {
     let dated = mention.named_by_year
         || mention.date.span.is_some()
             && !matches!(mention.date.precision, TimePrecision::Year | TimePrecision::Years);
-    let circumstances = usize::from(mention.place.is_some())
+    let circumstances = usize::from(mention.place.is_some() || mention.content_placed)
         + usize::from(dated)
         + usize::from(!mention.casualties.is_empty());
     let least = if mention.foreground || mention.named_by_year { 1 } else { 2 };

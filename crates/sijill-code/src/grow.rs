@@ -129,8 +129,11 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
     let (line, pack) = (context.line, context.pack);
     let person_head =
         group.entity_is_head && group.entity.as_ref().is_some_and(|entity| entity.class == Class::Person);
-    // `المسؤول في`: an office told up to its preposition takes what that governs.
-    let open = group.words.len() > 1 && line.words[group.words.end - 1].pos == WordPos::Particle;
+    // `المسؤول في`, `المتحدث باسم`: an office told up to what governs a genitive takes that.
+    let last = group.words.end - 1;
+    let open = last > group.head
+        && line.name_at[last].is_some_and(|name| matches!(line.names[name].meaning, Meaning::Role(_)))
+        && !line.has_article(last, pack);
     let mut definite = group.definite && !open;
     let mut named = group.is_named();
     // An indefinite head with an adjective takes no genitive any more.

@@ -1,13 +1,13 @@
 //! Which place an event has, and which of several places of one name is meant.
 
 use rustc_hash::FxHashMap;
-use sijill_model::{Place, PlacePrecision, Span};
+use sijill_model::{EventType, Place, PlacePrecision, Span};
 use sijill_pack::{Meaning, Pack, PlaceNoun, Sense};
 
 use crate::{
     Codebook,
     clause::Parsed,
-    groups::{GroupClass, span_of},
+    groups::{Group, GroupClass, span_of},
     line::Line,
     names::Name,
     predicate::Fired,
@@ -199,13 +199,22 @@ fn unknown(span: Span, text: String, noun: PlaceNoun, setting: &Setting) -> Plac
 /// Inhabitants from which a town is known without its country.
 const KNOWN: u32 = 1_000_000;
 
+/// Whether an event is done by words, whose content tells of other places.
+pub(crate) fn is_words(event_type: EventType) -> bool {
+    use EventType::{Accuse, Concede, Reject, Request, Sanction, Support, Threaten};
+    matches!(event_type, Accuse | Concede | Reject | Request | Sanction | Support | Threaten)
+}
+
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;
 
 impl Parsed<'_, '_, '_> {
     /// The group that tells where a fired frame happened: governed by a preposition, in its clause
     /// first, the finest of several in a row.
-    pub fn place_of(&self, fired: &Fired, all: &[Fired]) -> Option<usize> {
+    ///
+    /// What somebody says or decides names many places that are not where he did so: `strict` leaves
+    /// those of the content out.
+    pub fn place_of(&self, fired: &Fired, all: &[Fired], strict: bool) -> Option<usize> {
         let (start, end) = (fired.words.start, fired.words.end);
         let mut best: Option<(usize, usize)> = None;
         for (index, group) in self.groups.iter().enumerate() {
@@ -228,7 +237,11 @@ impl Parsed<'_, '_, '_> {
             let between =
                 all.iter().filter(|other| other.words.start >= from && other.words.end <= to).count()
                     + self.tellers_between(from, to);
-            let bare = usize::from(group.preposition.is_none()) * 4;
+            if strict && (!inside || between > 0) {
+                continue;
+            }
+            let wide = usize::from(self.is_wide(group)) * 12;
+            let bare = usize::from(group.preposition.is_none()) * 4 + wide;
             let cost =
                 (to - from) + if inside { 0 } else { 10 } + between * 5 + usize::from(!after) * 3 + bare;
             if best.is_none_or(|(known, _)| cost < known) {
@@ -236,6 +249,14 @@ impl Parsed<'_, '_, '_> {
             }
         }
         best.map(|(_, index)| index)
+    }
+
+    /// Whether a group's place is a continent or a region of several states.
+    fn is_wide(&self, group: &Group<'_>) -> bool {
+        group.place.is_some_and(|name| match self.line.names[name].meaning {
+            Meaning::Place(place) => self.pack.world.places[place as usize].country.is_empty(),
+            _ => false,
+        })
     }
 
     /// Whether a preposition tells where: the grammar table notes it.

@@ -37,6 +37,8 @@ pub(crate) struct Mention {
     pub bare: bool,
     /// The year stands in its name: `غزو عام 2003`.
     pub named_by_year: bool,
+    /// What it is about names a place, which is not where it happened.
+    pub content_placed: bool,
     /// How much it tells.
     pub weight: u32,
     /// Told for its own sake: by a finite main verb, carried by a light verb, in the title, or as
