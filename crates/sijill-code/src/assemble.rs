@@ -353,14 +353,20 @@ fn visited(parsed: &Parsed<'_, '_, '_>, frame: &Frame, recipients: &[usize]) -> 
     (recipients.iter().copied().find(country), others)
 }
 
-/// `اتفاق الرياض`, `محادثات بكين`: the capital after talks or an agreement, with nobody else told, is where.
+/// `اتفاق الرياض`, `محادثات بكين`, `هجمات باريس`: the capital right after talks, an agreement or an attack is
+/// where, unless it acts on somebody.
 fn venue(parsed: &Parsed<'_, '_, '_>, frame: &Frame, fired: &Fired) -> Option<usize> {
     let event = fired.group.map(|group| &parsed.groups[group])?;
-    let [only] = fired.filled.actors[..] else { return None };
-    let own = &parsed.groups[only];
-    let capital = own.entity.as_ref().is_some_and(|entity| entity.metonym);
-    let alone = fired.filled.recipients.is_empty() && own.words.start == event.words.end;
-    (matches!(frame.event_type, EventType::Consult | EventType::Agree) && capital && alone).then_some(only)
+    let next = parsed.group_at.get(event.words.end).copied().flatten()?;
+    let own = &parsed.groups[next];
+    let capital = own.words.start == event.words.end
+        && parsed.is_bare(next)
+        && !own.and
+        && own.entity.as_ref().is_some_and(|entity| entity.metonym);
+    let acts = fired.filled.actors.contains(&next)
+        && (fired.filled.actors.len() > 1 || !fired.filled.recipients.is_empty());
+    let kind = matches!(frame.event_type, EventType::Consult | EventType::Agree | EventType::Assault);
+    (kind && capital && !acts).then_some(next)
 }
 
 /// PLOVER's mode of a meeting for which somebody travels.

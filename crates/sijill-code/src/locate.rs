@@ -237,7 +237,7 @@ impl Parsed<'_, '_, '_> {
             let between =
                 all.iter().filter(|other| other.words.start >= from && other.words.end <= to).count()
                     + self.tellers_between(from, to);
-            if strict && (!inside || between > 0) {
+            if strict && !inside {
                 continue;
             }
             let wide = usize::from(self.is_wide(group)) * 12;
