@@ -68,8 +68,8 @@ impl<'p> Codebook<'p> {
     }
 
     fn run(&self, doc: &Document<'_>, given: Given<'_>, trace: &mut Trace) -> Coded {
-        let mut known = self.memory.lend();
-        let topic = topic::of(doc, self.pack, &mut known);
+        let mut known = self.memory.lend(self.pack, self.times);
+        let topic = topic::of(doc, &mut known);
         let lines = self.lines(doc, &mut known);
         self.memory.give_back(known);
         let setting = self.setting(&lines);
@@ -143,7 +143,7 @@ impl<'p> Codebook<'p> {
         Coded { events, problems: doc.problems.clone() }
     }
 
-    pub(crate) fn lines<'d>(&self, doc: &'d Document<'d>, known: &mut Words) -> Vec<Line<'d>> {
+    pub(crate) fn lines<'d>(&self, doc: &'d Document<'d>, known: &mut Words<'_>) -> Vec<Line<'d>> {
         (0..doc.sentences.len())
             .filter(|&sentence| doc.is_story(&doc.sentences[sentence]))
             .flat_map(|sentence| {
@@ -162,6 +162,10 @@ impl<'p> Codebook<'p> {
                 tense: tenses[index],
                 key: line.key(index),
                 span: word.span,
+                listed: match word.kind {
+                    TokenKind::Word | TokenKind::Latin => word.known.listed,
+                    _ => self.times.listed(line.key(index)),
+                },
                 kind: match word.kind {
                     TokenKind::Word | TokenKind::Latin => WordKind::Word,
                     TokenKind::Number => WordKind::Number,

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sijill_pack::{Cut, Features, Grammar, KeyHash, NamePart, Pack, PlaceNoun, Reading, Sense};
+use sijill_time::{Listed, TimeTables};
 
 use crate::{
     decide::cost,
@@ -27,28 +28,38 @@ pub(crate) struct Known {
     pub name_part: Option<NamePart>,
     /// What it says of the topic of its report.
     pub topic: Option<(&'static str, u8)>,
+    /// Where it stands in the tables of times and numbers.
+    pub listed: Listed,
     /// Which of the words of `with` and `not` it may be.
     pub hashes: Box<[KeyHash]>,
 }
 
+/// Lists that are filled for one word after the other.
+#[derive(Debug, Default)]
+struct Scratch {
+    readings: Vec<Reading>,
+    cuts: Vec<Cut>,
+}
+
 impl Known {
-    fn of(key: &str, pack: &Pack) -> Known {
-        let mut readings = Vec::new();
-        pack.readings(key, &mut readings);
+    fn of(key: &str, pack: &Pack, times: &TimeTables, scratch: &mut Scratch) -> Known {
+        let Scratch { readings, cuts } = scratch;
+        pack.readings(key, readings);
         // Folding makes some passives look like their actives: the active goes first.
         readings.sort_by_key(|reading| (cost(*reading, pack), reading.form.features.has(Features::PASSIVE)));
-        let mut cuts = Vec::new();
+        cuts.clear();
         pack.clitics.cuts(key, |cut| cuts.push(cut));
         let rest = |cut: &Cut| &key[cut.start..];
         Known {
-            grammar: grammar(&readings, pack),
-            openings: names::openings(key, &cuts, pack).into(),
+            readings: readings.as_slice().into(),
+            grammar: grammar(readings, pack),
+            cuts: cuts.as_slice().into(),
+            openings: names::openings(key, cuts, pack).into(),
             place_noun: cuts.iter().find_map(|cut| pack.place_nouns.get(rest(cut)).copied()),
             name_part: pack.world.name_part(key),
             topic: cuts.iter().find_map(|cut| pack.topics.get(rest(cut)).copied()),
+            listed: times.listed(key),
             hashes: pack.vocabulary.words_of(key, &pack.clitics).into(),
-            readings: readings.into(),
-            cuts: cuts.into(),
         }
     }
 }
@@ -66,38 +77,42 @@ fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
         })
 }
 
-/// Words of a generation: two generations are kept at most.
-const GENERATION: usize = 1 << 14;
-
-/// Words met of late.
+/// Words met of late, with what the tables say of them.
 #[derive(Debug)]
-pub(crate) struct Words(Recent<Arc<Known>>);
+pub(crate) struct Words<'p> {
+    pack: &'p Pack,
+    times: &'p TimeTables,
+    kept: Recent<Arc<Known>>,
+    scratch: Scratch,
+}
 
-impl Words {
+impl Words<'_> {
     /// What a word is, by its folded key.
-    pub fn know(&mut self, key: &str, pack: &Pack) -> Arc<Known> {
-        Arc::clone(self.0.get(key, || Arc::new(Known::of(key, pack))))
+    pub fn know(&mut self, key: &str) -> Arc<Known> {
+        let Words { pack, times, kept, scratch } = self;
+        Arc::clone(kept.get(key, || Arc::new(Known::of(key, pack, times, scratch))))
     }
 }
 
+/// Words of a generation: two generations are kept at most, some 30 MB for each thread.
+const GENERATION: usize = 1 << 15;
+
 /// What was found out about words in earlier reports: it saves work and changes nothing. Several
-/// threads may read with one memory at a time; it holds for the pack that it was first used with.
+/// threads may read with one memory at a time; it holds for the tables that it was first used with.
 #[derive(Debug, Default)]
 pub struct Memory {
-    idle: Mutex<Vec<Words>>,
+    idle: Mutex<Vec<Recent<Arc<Known>>>>,
 }
 
 impl Memory {
-    /// Words that nobody else is using: give them back for the next report.
-    pub(crate) fn lend(&self) -> Words {
-        self.idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop()
-            .unwrap_or_else(|| Words(Recent::new(GENERATION)))
+    /// Words that no other thread is using: give them back for the next report.
+    pub(crate) fn lend<'p>(&self, pack: &'p Pack, times: &'p TimeTables) -> Words<'p> {
+        let kept = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let kept = kept.unwrap_or_else(|| Recent::new(GENERATION));
+        Words { pack, times, kept, scratch: Scratch::default() }
     }
 
-    pub(crate) fn give_back(&self, words: Words) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+    pub(crate) fn give_back(&self, words: Words<'_>) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(words.kept);
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 impl Codebook<'_> {
     /// Mentions of actors, places, times and numbers, in text order.
     pub fn mentions(&self, doc: &Document<'_>, given: Given<'_>) -> Vec<Mention> {
-        let mut known = self.memory.lend();
+        let mut known = self.memory.lend(self.pack, self.times);
         let lines = self.lines(doc, &mut known);
         self.memory.give_back(known);
         let setting = self.setting(&lines);
@@ -43,7 +43,7 @@ impl Codebook<'_> {
     /// Tokens of the whole text with clitics, part of speech and lemma.
     pub fn tokens(&self, doc: &Document<'_>) -> Vec<Token> {
         let mut all = Vec::with_capacity(doc.tokens.len());
-        let mut known = self.memory.lend();
+        let mut known = self.memory.lend(self.pack, self.times);
         let numbers = |key: &str| self.times.opens_number(key);
         for sentence in 0..doc.sentences.len() {
             for line in Line::of_sentence(doc, sentence, self.pack, &mut known, &numbers) {

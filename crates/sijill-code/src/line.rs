@@ -72,7 +72,7 @@ impl<'d> Line<'d> {
         doc: &'d Document<'d>,
         sentence: usize,
         pack: &Pack,
-        known: &mut Words,
+        known: &mut Words<'_>,
         numbers: &dyn Fn(&str) -> bool,
     ) -> Vec<Line<'d>> {
         let all = doc.sentences[sentence].tokens.clone();
@@ -91,7 +91,7 @@ impl<'d> Line<'d> {
         sentence: usize,
         range: Range<u32>,
         pack: &Pack,
-        known: &mut Words,
+        known: &mut Words<'_>,
         numbers: &dyn Fn(&str) -> bool,
     ) -> Line<'d> {
         let whole = doc.sentences[sentence].tokens == range;
@@ -112,7 +112,7 @@ impl<'d> Line<'d> {
         for token in range.start as usize..range.end as usize {
             let &Token { span, kind, .. } = &doc.tokens[token];
             let (known, pos) = match kind {
-                TokenKind::Word | TokenKind::Latin => (known.know(doc.key(token), pack), WordPos::Unknown),
+                TokenKind::Word | TokenKind::Latin => (known.know(doc.key(token)), WordPos::Unknown),
                 TokenKind::Number => (Arc::default(), WordPos::Number),
                 TokenKind::Punct | TokenKind::Symbol => (Arc::default(), WordPos::Punct),
             };

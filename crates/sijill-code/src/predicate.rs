@@ -246,9 +246,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             for (nth, wanted) in alternative.iter().enumerate() {
                 let gap = if nth == 0 { FIRST_GAP } else { WITH_GAP };
                 let end = (at + gap).min(self.line.words.len());
-                let hit = (at..end)
-                    .take_while(|&w| nth > 0 || w == at || !self.ends_clause(w))
-                    .find(|&w| self.word_is(w, wanted))?;
+                let hit = (at..end).find(|&w| self.word_is(w, wanted))?;
+                if nth == 0 && (at + 1..=hit).any(|w| self.ends_clause(w)) {
+                    return None;
+                }
                 found.push(hit);
                 at = if wanted.letter.is_some() { hit } else { hit + 1 };
             }

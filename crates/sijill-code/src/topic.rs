@@ -1,7 +1,6 @@
 //! What a report is about, by its words: a match report has attacks that are no attacks.
 
 use sijill_model::EventType;
-use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
 
 use crate::{known::Words, merge::Mention};
@@ -26,10 +25,10 @@ const LEAD: usize = 400;
 const LEAST: u32 = 8;
 
 /// The topic of a text.
-pub(crate) fn of(doc: &Document<'_>, pack: &Pack, known: &mut Words) -> Topic {
+pub(crate) fn of(doc: &Document<'_>, known: &mut Words<'_>) -> Topic {
     let (mut open, mut sport, mut civil) = (0u32, 0u32, 0u32);
     for token in (0..doc.tokens.len()).filter(|&t| doc.tokens[t].kind == TokenKind::Word).take(LEAD) {
-        let Some((topic, weight)) = known.know(doc.key(token), pack).topic else { continue };
+        let Some((topic, weight)) = known.know(doc.key(token)).topic else { continue };
         let cell = match topic {
             topic if FOR.contains(&topic) => &mut open,
             "sport" => &mut sport,

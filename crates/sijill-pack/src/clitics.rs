@@ -52,6 +52,8 @@ enum Before {
 #[derive(Debug)]
 struct Proclitic {
     form: String,
+    /// Its first letter, by which most words are told not to have it.
+    first: Option<char>,
     slot: u8,
     tag: Tag,
     noun: bool,
@@ -119,6 +121,7 @@ impl Clitics {
                 clitics.article.clone_from(&form);
             }
             clitics.proclitics.push(Proclitic {
+                first: form.chars().next(),
                 form,
                 slot: entry.slot,
                 tag: entry.tag,
@@ -169,8 +172,10 @@ impl Clitics {
     }
 
     fn cut_from(&self, key: &str, from: Cut, slot: u8, give: &mut impl FnMut(Cut)) {
-        for clitic in self.proclitics.iter().filter(|clitic| clitic.slot >= slot) {
-            let Some(rest) = key[from.start..].strip_prefix(clitic.form.as_str()) else { continue };
+        let whole = &key[from.start..];
+        let first = whole.chars().next();
+        for clitic in self.proclitics.iter().filter(|clitic| clitic.slot >= slot && clitic.first == first) {
+            let Some(rest) = whole.strip_prefix(clitic.form.as_str()) else { continue };
             if rest.chars().nth(1).is_none() {
                 continue;
             }

@@ -139,22 +139,22 @@ impl Phrases {
                 found(Found { words, meaning: phrase.meaning });
             }
         };
-        let mut each = |key: &str| match &self.frozen {
+        let mut each = |key: [&str; 3]| match &self.frozen {
             Some(frozen) => {
-                let value = frozen.get(key);
+                let value = frozen.get_joined(key);
                 value.into_iter().flat_map(phrases_of).for_each(|phrase| check(&phrase));
                 value.is_some()
             }
             None => {
-                let all = self.growing.get(key);
+                let all = self.growing.get(key.concat().as_str());
                 all.into_iter().flatten().for_each(&mut check);
                 all.is_some()
             }
         };
-        if each(first)
+        if each([first, "", ""])
             && let Some(second) = next(1)
         {
-            each(&format!("{first} {second}"));
+            each([first, " ", second]);
         }
     }
 }

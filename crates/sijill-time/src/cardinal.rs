@@ -49,7 +49,7 @@ fn number(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<NumberMe
             let (end, unit) = unit_after(words, end, tables);
             return one(end, value, unit);
         }
-        WordKind::Word if !tables.counts(words[at].key) => return None,
+        WordKind::Word if !words[at].counts() => return None,
         WordKind::Word => {
             if let Some((length, entry)) = tables.number(words, at, &[NumberWord::Vague]) {
                 return Some(mention(words, at..at + length, entry.number(), None, NumberUnit::Count));
@@ -57,7 +57,7 @@ fn number(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<NumberMe
             // `ألفا شخص`: a dual before what it counts; before a further number it is one in the accusative.
             if let Some((length, entry)) = tables.number(words, at, &[NumberWord::Construct])
                 && words.get(at + length).is_some_and(|next| {
-                    next.kind == WordKind::Word && !tables.counts(next.key) && !tables.is_and(next.key)
+                    next.kind == WordKind::Word && !next.counts() && !tables.is_and(next.key)
                 })
             {
                 return one(at + length, entry.number(), NumberUnit::Count);

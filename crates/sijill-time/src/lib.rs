@@ -43,7 +43,7 @@ use sijill_model::{Span, TimePrecision};
 
 pub use another::last_told;
 pub use cardinal::numbers;
-pub use tables::TimeTables;
+pub use tables::{Listed, TimeTables};
 pub use times::times;
 
 /// What a word is by its characters.
@@ -66,8 +66,17 @@ pub struct Word<'a> {
     pub span: Span,
     /// What it is.
     pub kind: WordKind,
+    /// What the tables say of its key, see [`TimeTables::listed`].
+    pub listed: Listed,
     /// Tense of the clause in which it stands: which way an expression without direction points.
     pub tense: Tense,
+}
+
+impl Word<'_> {
+    /// Whether it stands in the number table, clitics aside.
+    pub(crate) fn counts(&self) -> bool {
+        self.listed.numbers != 0
+    }
 }
 
 /// What a number counts or orders.

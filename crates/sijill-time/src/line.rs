@@ -59,8 +59,6 @@ pub(crate) struct Line<'l> {
     pub numbers: &'l [NumberMention],
     pub tables: &'l TimeTables,
     pub reference: Reference,
-    /// For each word, the kinds under which it stands in the table.
-    pub masks: Vec<u128>,
 }
 
 impl<'l> Line<'l> {
@@ -70,17 +68,13 @@ impl<'l> Line<'l> {
         tables: &'l TimeTables,
         reference: Reference,
     ) -> Line<'l> {
-        let mask = |word: &Word<'_>| match word.kind {
-            WordKind::Word => tables.time_mask(word.key),
-            _ => 0,
-        };
-        Line { words, numbers, tables, reference, masks: words.iter().map(mask).collect() }
+        Line { words, numbers, tables, reference }
     }
 
     /// The longest entry of one of the kinds at a word, with the words that it takes.
     pub fn any(&self, at: usize, kinds: &[TimeWord]) -> Option<(usize, &'l Entry<TimeWord>)> {
         let mask = kinds.iter().fold(0, |mask, kind| mask | kind.bit());
-        if self.masks.get(at)? & mask == 0 {
+        if self.words.get(at)?.kind != WordKind::Word {
             return None;
         }
         self.tables.time(self.words, at, mask)

@@ -26,12 +26,21 @@ impl<K> Entry<K> {
 
 type Rows<K> = FxHashMap<String, Vec<Entry<K>>>;
 
+/// Under which kinds of the two tables a word stands, clitics aside.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Listed {
+    pub(crate) times: u128,
+    pub(crate) numbers: u128,
+}
+
 /// Words of time and number of one language.
 #[derive(Debug, Default)]
 pub struct TimeTables {
     times: Rows<TimeWord>,
     numbers: Rows<NumberWord>,
     proclitics: Vec<String>,
+    /// Those of them that end in the article.
+    definite: Vec<String>,
     /// The article, as it stands attached to a word.
     article: Option<String>,
     /// The conjunction that joins the parts of a number.
@@ -60,6 +69,12 @@ impl TimeTables {
         };
         (tables.article, tables.and) = (row_of(NumberWord::Article), row_of(NumberWord::And));
         tables.proclitics.sort_by_key(|clitic| std::cmp::Reverse(clitic.len()));
+        if let Some(article) = &tables.article {
+            // The preposition that swallows the first letter of the article doubles its last one.
+            let doubled: String = article.chars().rev().take(1).cycle().take(2).collect();
+            let definite = |clitic: &&String| clitic.ends_with(article) || clitic.ends_with(&doubled);
+            tables.definite = tables.proclitics.iter().filter(definite).cloned().collect();
+        }
         Ok(tables)
     }
 
@@ -70,6 +85,9 @@ impl TimeTables {
         at: usize,
         mask: u128,
     ) -> Option<(usize, &Entry<TimeWord>)> {
+        if words.get(at)?.listed.times & mask == 0 {
+            return None;
+        }
         self.find(&self.times, words, at, mask)
     }
 
@@ -80,7 +98,11 @@ impl TimeTables {
         at: usize,
         kinds: &[NumberWord],
     ) -> Option<(usize, &Entry<NumberWord>)> {
-        self.find(&self.numbers, words, at, kinds.iter().fold(0, |mask, kind| mask | kind.bit()))
+        let mask = kinds.iter().fold(0, |mask, kind| mask | kind.bit());
+        if words.get(at)?.listed.numbers & mask == 0 {
+            return None;
+        }
+        self.find(&self.numbers, words, at, mask)
     }
 
     /// Whether a word is a number word as it stands, such as one that counts what follows, or one that
@@ -99,14 +121,9 @@ impl TimeTables {
         self.is_number(key) || self.numbers.get(key).is_some_and(about)
     }
 
-    /// The kinds under which a word stands in the time table, clitics aside.
-    pub(crate) fn time_mask(&self, key: &str) -> u128 {
-        self.mask(&self.times, key)
-    }
-
-    /// Whether a word stands in the number table, clitics aside.
-    pub(crate) fn counts(&self, key: &str) -> bool {
-        self.stems(key).any(|stem| self.numbers.contains_key(stem))
+    /// Under which kinds a folded key stands in the tables.
+    pub fn listed(&self, key: &str) -> Listed {
+        Listed { times: self.mask(&self.times, key), numbers: self.mask(&self.numbers, key) }
     }
 
     /// Whether a word stands in the time table as it is, nothing cut off.
@@ -137,13 +154,7 @@ impl TimeTables {
 
     /// Whether a word carries the article.
     pub(crate) fn is_definite(&self, key: &str) -> bool {
-        let Some(article) = self.article.as_deref() else { return false };
-        // The preposition that swallows the first letter of the article doubles its last one.
-        let doubled: String = article.chars().rev().take(1).cycle().take(2).collect();
-        self.proclitics.iter().any(|clitic| {
-            let definite = clitic.ends_with(article) || clitic.ends_with(&doubled);
-            definite && key.len() > clitic.len() && key.starts_with(clitic.as_str())
-        })
+        self.definite.iter().any(|clitic| key.len() > clitic.len() && key.starts_with(clitic.as_str()))
     }
 
     /// How many letters of a word are attached before it and no part of the expression: conjunction

@@ -25,7 +25,7 @@ pub fn times(
     let mut at = 0;
     while at < words.len() {
         let candidate = words[at].kind == WordKind::Number
-            || line.masks[at] != 0
+            || line.is_word(at) && words[at].listed.times != 0
             || line.number(at).is_some()
             || line.is_sign(at, "(") && words.get(at + 1).is_some_and(|word| word.kind == WordKind::Number);
         match candidate.then(|| longest(&line, at)).flatten() {

@@ -61,8 +61,13 @@ pub fn read(
     tense: Tense,
 ) -> (Vec<NumberMention>, Vec<TimeMention>) {
     let cut = cut(text);
-    let words: Vec<Word<'_>> =
-        cut.iter().map(|word| Word { key: &word.key, span: word.span, kind: word.kind, tense }).collect();
+    let words: Vec<Word<'_>> = cut
+        .iter()
+        .map(|word| {
+            let listed = tables.listed(&word.key);
+            Word { key: &word.key, span: word.span, kind: word.kind, listed, tense }
+        })
+        .collect();
     let numbers = numbers(&words, tables);
     let times = times(&words, &numbers, tables, Reference { published, told: None });
     (numbers, times)
