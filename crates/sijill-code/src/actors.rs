@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use sijill_model::Actor;
+use sijill_model::{Actor, Class};
+use sijill_pack::Sense;
 
 use crate::{
     clause::Parsed,
@@ -29,6 +30,39 @@ pub(crate) fn of(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str, on: 
             }
         })
         .collect()
+}
+
+/// As [`of`], for those whom violence or force hits: people told by their nationality alone (`سبعة
+/// سودانيين`) are civilians there, while elsewhere they may be anybody of that country.
+pub(crate) fn victims(
+    parsed: &Parsed<'_, '_, '_>,
+    groups: &[usize],
+    home: &str,
+    on: Option<Date>,
+) -> Vec<Actor> {
+    let one = |&index: &usize| {
+        let mut actors = of(parsed, &[index], home, on);
+        if told_by_nation(parsed, &parsed.groups[index]) {
+            for actor in actors.iter_mut().filter(|actor| actor.sector.is_empty()) {
+                actor.sector = "CVL".to_owned();
+                actor.code = format!("{}CVL", actor.country);
+            }
+        }
+        actors
+    };
+    groups.iter().flat_map(one).collect()
+}
+
+/// Whether the head of a group is a word of nationality for people.
+fn told_by_nation(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
+    let people = group
+        .entity
+        .as_ref()
+        .is_some_and(|entity| matches!(entity.class, Class::Person | Class::Group) && entity.name.is_none());
+    people
+        && group.entity_is_head
+        && parsed.line.name_at[group.head].is_none()
+        && parsed.line.senses(group.head, parsed.pack).any(|(_, sense)| matches!(sense, Sense::Nation(_)))
 }
 
 /// The state that an adjective of nationality names.

@@ -104,7 +104,9 @@ impl Codebook<'_> {
         {
             filled_actors.push(before.clone());
         }
-        let recipients = actors::of(parsed, &others, home, on);
+        let hit = matches!(frame.event_type, EventType::Assault | EventType::Coerce);
+        let whom = if hit { actors::victims } else { actors::of };
+        let recipients = whom(parsed, &others, home, on);
         // People counted as victims are never those who attacked.
         if frame.event_type == EventType::Assault {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
