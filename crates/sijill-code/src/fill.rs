@@ -113,6 +113,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         };
         let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
         let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
+        let carried = args.actor.contains(&Slot::Subject) && !light.actors.is_empty();
         let pick = |slots: &[Slot], taken: &[usize]| -> Vec<usize> {
             self.best_of(slots.iter().map(|slot| {
                 let found = match slot {
@@ -121,6 +122,8 @@ impl<'p> Parsed<'_, '_, 'p> {
                     Slot::Genitive if genitive_open && !self.line.words[own.head].attached.article => {
                         after(0)
                     }
+                    // `قام الوزير بزيارة الجزائر`: who acts is told before, so the genitive is the other side.
+                    Slot::SecondGenitive if two && carried && after(1).is_none() => after(0),
                     Slot::SecondGenitive if two || genitive_open => after(1),
                     Slot::By => self.agent(own.words.end, around),
                     Slot::Preposition(key) => self.governed(key, around),

@@ -219,8 +219,11 @@ fn plausible(
     attached: Attached,
     pack: &Pack,
 ) -> bool {
-    let Meaning::Place(place) = meaning else {
-        return !matches!(meaning, Meaning::Person(_)) || !nationality(line, words, pack);
+    let place = match meaning {
+        Meaning::Place(place) => place,
+        Meaning::Person(_) => return !nationality(line, words, pack),
+        Meaning::Country(_) => return !(attached.is_bare() && describes(line, words, pack)),
+        _ => return true,
     };
     let place = &pack.world.places[place as usize];
     // A preposition that tells no place hardly stands before a town's name: the letters are its own.
@@ -280,6 +283,17 @@ pub(crate) fn nationality(line: &Line<'_>, words: Range<usize>, pack: &Pack) -> 
             let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
             senses.iter().any(|sense| matches!(sense, Sense::Nation(_)))
         })
+}
+
+/// `الدفاعات الجوية السعودية`: the name of a state that is as well the feminine of its adjective, after
+/// a definite noun which such an adjective agrees with.
+fn describes(line: &Line<'_>, words: Range<usize>, pack: &Pack) -> bool {
+    let Some(before) = words.start.checked_sub(1).filter(|_| nationality(line, words, pack)) else {
+        return false;
+    };
+    line.name_at[before].is_none_or(|name| matches!(line.names[name].meaning, Meaning::Role(_)))
+        && (pack.agreement.is_feminine(line.key(before))
+            || line.readings(before).iter().any(|reading| reading.form.features.has(Features::PLURAL)))
 }
 
 #[derive(PartialEq)]
