@@ -44,10 +44,18 @@ impl Line<'_> {
         }
         let pos = match (verb, noun, particle) {
             // A verb that looks like a preposition is one where its subject follows at the very start.
+            // Only one that means something (`قبل الوزير الدعوة`): `بعد` is hardly ever "was far".
             (Some(v), _, Some(p))
-                if index == 0 && v.attached == p.attached && self.is_like_preposition(index) =>
+                if index == 0
+                    && v.attached == p.attached
+                    && means(v, pack)
+                    && self.is_like_preposition(index) =>
             {
-                if self.opens_with_verb(index, pack, numbers) { WordPos::Verb } else { WordPos::Particle }
+                if self.opens_with_verb(index, pack, numbers) {
+                    WordPos::Verb
+                } else {
+                    WordPos::Particle
+                }
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v, pack),
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,

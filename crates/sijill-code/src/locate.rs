@@ -225,7 +225,9 @@ impl Parsed<'_, '_, '_> {
             let located = group.preposition.is_some_and(|key| self.tells_place(key))
                 || group.class == GroupClass::Place
                 || inside_place_noun && !group.entity_is_head;
-            if acts && group.class != GroupClass::Place || !located {
+            // `هجمات باريس`, `احتجاجات بيروت`: a capital after violence is where it was.
+            let scene = !acts && self.is_scene(fired, index);
+            if acts && group.class != GroupClass::Place || !(located || scene) {
                 continue;
             }
             let after = group.words.start >= end;
@@ -257,6 +259,14 @@ impl Parsed<'_, '_, '_> {
             Meaning::Place(place) => self.pack.world.places[place as usize].country.is_empty(),
             _ => false,
         })
+    }
+
+    /// Whether a place is the genitive of a noun of violence or protest.
+    fn is_scene(&self, fired: &Fired, group: usize) -> bool {
+        let event = self.pack.frames[fired.frame as usize].event_type;
+        matches!(event, EventType::Assault | EventType::Protest)
+            && fired.group.is_some_and(|own| self.groups[own].words.end == self.groups[group].words.start)
+            && self.groups[group].preposition.is_none()
     }
 
     /// Whether a preposition tells where: the grammar table notes it.

@@ -259,7 +259,7 @@ impl Parsed<'_, '_, '_> {
 
     /// The first bare group of the clause before the verb: the topic of a subject-first clause.
     pub fn topic(&self, around: &Surroundings) -> Option<usize> {
-        let bare = || around.left.iter().rev().copied().filter(|&g| self.is_bare(g));
+        let bare = || around.left.iter().rev().copied().filter(|&g| self.is_bare(g) && self.is_argument(g));
         bare().find(|&g| self.groups[g].class != GroupClass::Event).or_else(|| bare().next())
     }
 
