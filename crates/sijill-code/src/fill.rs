@@ -113,7 +113,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         };
         let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
         let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
-        let carried = args.actor.contains(&Slot::Subject) && !light.actors.is_empty();
         let pick = |slots: &[Slot], taken: &[usize]| -> Vec<usize> {
             self.best_of(slots.iter().map(|slot| {
                 let found = match slot {
@@ -122,8 +121,6 @@ impl<'p> Parsed<'_, '_, 'p> {
                     Slot::Genitive if genitive_open && !self.line.words[own.head].attached.article => {
                         after(0)
                     }
-                    // `قام الوزير بزيارة الجزائر`: who acts is told before, so the genitive is the other side.
-                    Slot::SecondGenitive if two && carried && after(1).is_none() => after(0),
                     Slot::SecondGenitive if two || genitive_open => after(1),
                     Slot::By => self.agent(own.words.end, around),
                     Slot::Preposition(key) => self.governed(key, around),
@@ -174,6 +171,27 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.settle(args, &mut filled);
         filled
+    }
+
+    /// `قام الوزير بزيارة الجزائر`: where a light verb tells who acts, the genitive that would else act
+    /// is the other side.
+    pub fn fill_carried(&self, args: &Args, group: usize, filled: &mut Filled) {
+        let either = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
+        if !either || filled.actors.is_empty() || !filled.recipients.is_empty() {
+            return;
+        }
+        let end = self.groups[group].words.end;
+        let Some(next) = self.group_at.get(end).copied().flatten() else { return };
+        let genitive = &self.groups[next];
+        if genitive.words.start == end
+            && self.is_bare(next)
+            && !genitive.and
+            && !genitive.pronoun
+            && genitive.class != GroupClass::Event
+            && !filled.actors.contains(&next)
+        {
+            filled.recipients = self.joined(next);
+        }
     }
 
     /// `عادت القوات لدعم الحكومة`: who someone sets out to help is the genitive, though after the bare

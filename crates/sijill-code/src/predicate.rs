@@ -170,9 +170,12 @@ impl<'p> Parsed<'_, '_, 'p> {
                 let more = self.surroundings(light, light + 1).right;
                 around.right.extend(more.into_iter().filter(|g| *g > group));
             }
-            let filled = self.fill_purpose(frame, group).unwrap_or_else(|| {
+            let mut filled = self.fill_purpose(frame, group).unwrap_or_else(|| {
                 self.fill_noun(args, group, &around, &carrier.gives, &with, Takes::harms(frame))
             });
+            if carrier.does || carrier.light.is_some() {
+                self.fill_carried(args, group, &mut filled);
+            }
             let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
                 frame: index,
