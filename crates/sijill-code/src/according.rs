@@ -2,7 +2,7 @@
 //! headline.
 
 use sijill_model::Class;
-use sijill_pack::{Cue, Slot};
+use sijill_pack::{Cue, Grammar, Slot};
 
 use crate::{
     clause::Parsed,
@@ -67,7 +67,10 @@ impl Parsed<'_, '_, '_> {
             }
         }
         let nearer = cue.note == RELAY && slot.is_none();
-        let covers = if !nearer && self.opens_sentence(word) {
+        // `أشارت الصحيفة، نقلا عن مسؤول، إلى أن`: it stands beside the verb, and reaches as far.
+        let covers = if nearer {
+            0..line.words.len()
+        } else if self.opens_sentence(word) {
             word..line.words.len()
         } else {
             0..self.reaches(after)
@@ -97,11 +100,13 @@ impl Parsed<'_, '_, '_> {
         let line = self.line;
         (from..line.words.len())
             .find(|&w| {
-                let next = line.words.get(w + 1);
-                self.ends_clause(w)
-                    && next.is_none_or(|next| {
-                        next.attached.and || next.pos == WordPos::Verb || next.pos == WordPos::Particle
-                    })
+                let goes_on = |next: usize| {
+                    let own = &line.words[next];
+                    let preposition = line.is(next, Grammar::Preposition) && !own.attached.and;
+                    preposition
+                        || own.pos != WordPos::Particle && own.pos != WordPos::Verb && !own.attached.and
+                };
+                self.ends_clause(w) && !(w + 1 < line.words.len() && goes_on(w + 1))
             })
             .unwrap_or(line.words.len())
     }
