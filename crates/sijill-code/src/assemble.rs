@@ -8,10 +8,10 @@ use sijill_pack::{Features, Frame, Grammar, Sense};
 
 use crate::{
     Codebook, Given, actors,
-    casualty::Told,
+    claims::{self, Told},
     clause::Parsed,
     locate::{self, Setting},
-    merge::{self, Mention},
+    merge::Mention,
     predicate::Fired,
     source::Attribution,
     telling::Telling,
@@ -43,6 +43,9 @@ pub(crate) struct Subject {
 const WHOLE_CLAUSE: &str = "clause";
 /// Further sentences that tell an event, from which their number tells something.
 const REPEATED: usize = 2;
+
+/// Words between a figure and the word of its event.
+const FIGURE_REACH: usize = 30;
 
 impl Codebook<'_> {
     /// A fired frame as a mention of an event.
@@ -114,7 +117,8 @@ impl Codebook<'_> {
         let mood = parsed.mood(fired);
         let status = parsed.status_in_time(fired, mood.status, frame.event_type, &date, given.published);
         let sources = vouch::sources(state, fired);
-        let casualties = figures(state, index);
+        let told = figures(state, index);
+        let casualties = claims::settle(&told);
         let foreground = self.is_foreground(parsed, fired);
         let background =
             status != Status::Ongoing && parsed.is_background(fired, mood.pluperfect, &date, given.published);
@@ -149,12 +153,14 @@ impl Codebook<'_> {
             given: definite && group.is_some_and(|group| group.preposition.is_some()),
             in_present: line.title && parsed.is_told_in_present(fired),
             reported: fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
+            toll: false,
             bare,
             named_by_year: parsed.is_named_by_year(fired),
             content_placed,
             place,
             date,
             casualties,
+            told,
             status,
             background,
             sources,
@@ -169,7 +175,8 @@ impl Codebook<'_> {
             definite: definite && group.is_some_and(|group| !group.plural),
             stretch: state.stretch,
             again: 0,
-            consequence: fired.effect == "result" || self.tells_cost(parsed, fired.words.start),
+            consequence: fired.effect == "result"
+                || frame.event_type != EventType::Coerce && self.tells_cost(parsed, fired.words.start),
         }
     }
 
@@ -231,20 +238,14 @@ impl Codebook<'_> {
         let attack = |one: &Fired| {
             matches!(self.pack.frames[one.frame as usize].event_type, EventType::Assault | EventType::Protest)
         };
-        let deadly = |told: &&Told| matches!(told.kind, "killed" | "injured");
+        let deadly =
+            |told: &&Told| matches!(told.kind, "killed" | "injured") && !state.parsed.is_execution(told.word);
         if state.fired.iter().any(attack) {
             return None;
         }
         let first = state.told.iter().find(deadly)?;
         let frame = self.pack.frames.iter().position(|frame| frame.event_type == EventType::Assault)? as u32;
-        let mut casualties = Casualties::default();
-        for told in state.told.iter().filter(deadly) {
-            let mut one = Casualties::default();
-            if let Some(cell) = one.kind_mut(told.kind) {
-                *cell = Some(told.figure);
-            }
-            merge::combine(&mut casualties, &one);
-        }
+        let told: Vec<Told> = state.told.iter().filter(deadly).cloned().collect();
         Some(Mention {
             event_type: EventType::Assault,
             frame,
@@ -253,7 +254,8 @@ impl Codebook<'_> {
             recipients: Vec::new(),
             place: None,
             date: when::untold(),
-            casualties,
+            casualties: claims::settle(&told),
+            told,
             status: Status::Occurred,
             background: false,
             sources: Vec::new(),
@@ -261,6 +263,7 @@ impl Codebook<'_> {
             sentence: line.sentence,
             title: line.title,
             points_back: true,
+            toll: true,
             named_by_year: false,
             content_placed: false,
             given: true,
@@ -394,13 +397,14 @@ fn drops_subject(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
 }
 
 /// The figures of a line that belong to a fired frame: its own type's, nearest first.
-fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Casualties {
+fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Vec<Told> {
     use sijill_model::EventType::{Assault, Coerce, Protest};
-    let mut casualties = Casualties::default();
-    let kind_of = |fired: &Fired| state.parsed.pack.frames[fired.frame as usize].event_type;
-    for told in state.told {
+    let parsed = state.parsed;
+    let kind_of = |fired: &Fired| parsed.pack.frames[fired.frame as usize].event_type;
+    let owned = |told: &&Told| {
         let wanted = |event_type| match told.kind {
             "arrested" => event_type == Coerce,
+            "killed" if parsed.is_execution(told.word) => matches!(event_type, Assault | Coerce),
             "killed" | "injured" => matches!(event_type, Assault | Protest),
             _ => event_type == Assault,
         };
@@ -408,18 +412,14 @@ fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Casualties {
             .fired
             .iter()
             .enumerate()
-            .filter(|(_, fired)| wanted(kind_of(fired)))
+            .filter(|(_, fired)| {
+                wanted(kind_of(fired)) && fired.words.start.abs_diff(told.word) <= FIGURE_REACH
+            })
             .min_by_key(|(_, fired)| (kind_of(fired) == Protest, fired.words.start.abs_diff(told.word)))
             .map(|(owner, _)| owner);
-        if owner == Some(index) {
-            let mut one = Casualties::default();
-            if let Some(cell) = one.kind_mut(told.kind) {
-                *cell = Some(told.figure);
-            }
-            merge::combine(&mut casualties, &one);
-        }
-    }
-    casualties
+        owner == Some(index)
+    };
+    state.told.iter().filter(owned).cloned().collect()
 }
 
 /// Why a mention is no event of its own, however it would merge.

@@ -1,27 +1,31 @@
 //! Figures of people killed, injured, missing, abducted, arrested or displaced.
 
-use sijill_model::{Class, Figure, Span};
-use sijill_pack::{Count, Features, Sense, Slot};
+use sijill_model::{Class, EventType, Figure, Span};
+use sijill_pack::{Casualty, Count, Features, Grammar, Sense, Slot};
 
-use crate::{clause::Parsed, fill::Filled, groups::GroupClass, line::WordPos, roles::Takes};
+use crate::{
+    claims::{Side, Standing, Told, sum},
+    clause::{Parsed, Surroundings},
+    fill::Filled,
+    groups::{Group, GroupClass},
+    line::WordPos,
+    roles::Takes,
+};
 
-/// A figure told in a line.
-#[derive(Debug, Clone)]
-pub(crate) struct Told {
-    /// `killed`, `injured`, …
-    pub kind: &'static str,
+/// A figure with the groups that it counts.
+pub(crate) struct Counted {
     pub figure: Figure,
-    /// The word that tells the kind.
-    pub word: usize,
+    pub groups: Vec<usize>,
+    pub standing: Standing,
 }
 
-/// How far after a word such as `the dead` its figure may stand.
-const FIGURE_GAP: usize = 18;
+/// How far after a word the people may stand that the phrase counts.
+const NEXT: usize = 12;
 
 impl Parsed<'_, '_, '_> {
     /// All figures of a line, in text order.
     pub fn casualties(&self) -> Vec<Told> {
-        let mut told = Vec::new();
+        let mut told: Vec<Told> = Vec::new();
         for word in 0..self.line.words.len() {
             if self.line.name_at[word].is_some() {
                 continue;
@@ -36,55 +40,65 @@ impl Parsed<'_, '_, '_> {
                 .collect();
             for (features, pronoun, row) in senses {
                 let casualty = &self.pack.casualties[row as usize];
-                let Some(figure) = self.figure_of(word, features, pronoun, &casualty.count) else { continue };
-                if !told.iter().any(|known: &Told| {
-                    known.kind == casualty.kind && known.figure.span.overlaps(figure.span)
-                }) {
-                    told.push(Told { kind: casualty.kind, figure, word });
+                let Some(counted) = self.counted(word, features, pronoun, casualty) else { continue };
+                if counted.groups.last().is_some_and(|&last| self.shares_number(last)) {
+                    continue;
+                }
+                let one = self.claim(word, casualty.kind, counted);
+                if !told
+                    .iter()
+                    .any(|known| known.figure.span.overlaps(one.figure.span) && is_again(known, &one))
+                {
+                    told.push(one);
                 }
             }
         }
         told
     }
 
-    fn figure_of(&self, word: usize, features: Features, pronoun: bool, count: &Count) -> Option<Figure> {
+    fn claim(&self, word: usize, kind: &'static str, counted: Counted) -> Told {
+        let side = |&g: &usize| self.side(&self.groups[g]);
+        let first = counted.groups.first().map_or(Side::Anyone, side);
+        let one_side = counted.groups.iter().all(|g| side(g) == first);
+        let number = |&g: &usize| self.groups[g].number.map(|n| &self.numbers[n]);
+        Told {
+            kind,
+            figure: counted.figure,
+            word,
+            standing: counted.standing,
+            side: if one_side { first } else { Side::Anyone },
+            vague: counted.groups.iter().filter_map(number).any(|n| !n.exact && n.max.is_none()),
+        }
+    }
+
+    /// Whose people a group is.
+    fn side(&self, group: &Group<'_>) -> Side {
+        let anyone = self.line.senses(group.head, self.pack).any(|(_, sense)| match sense {
+            Sense::Role(role) => self.pack.roles[role as usize].anyone,
+            _ => false,
+        });
+        match group.entity.as_ref().filter(|_| group.entity_is_head) {
+            Some(entity) => Side::of(entity.sector, anyone),
+            None => Side::Anyone,
+        }
+    }
+
+    /// The people whom a word of casualties counts.
+    fn counted(&self, word: usize, features: Features, pronoun: bool, row: &Casualty) -> Option<Counted> {
+        let around = self.surroundings(word, word + 1);
+        let with = |at: usize| row.with.iter().any(|wanted| wanted.is_among(self.line.hashes(at)));
+        if !row.with.is_empty() && !(word + 1..around.end.min(word + NEXT)).any(with) {
+            return None;
+        }
+        if let Count::Next = row.count {
+            return self.next_counted(word);
+        }
         if self.line.words[word].pos == WordPos::Verb {
-            let around = self.surroundings(word, word + 1);
-            let either = *count == Count::SubjectOrObject || *count == Count::Object;
-            let takes = if either { Takes::Victim } else { Takes::Nothing };
-            let frame = self.roles(word, features, pronoun, &around, takes);
-            let group = match count {
-                Count::Subject => frame.subject.or(frame.object),
-                Count::Object | Count::SubjectOrObject => frame.object,
-                _ => None,
-            }?;
-            return self.sum(group, false);
+            return self.counted_by_verb(word, features, pronoun, &around, &row.count);
         }
         let group = self.group_at[word]?;
-        match count {
-            Count::This => {
-                let own = &self.groups[group];
-                if own.head != word {
-                    return None;
-                }
-                if own.number.is_some() || features.has(Features::DUAL) {
-                    return self.sum(group, true);
-                }
-                if !own.definite && !features.has(Features::PLURAL) && !own.pronoun {
-                    // One dead, told by the singular alone.
-                    return Some(Figure { min: 1, max: Some(1), span: self.line.words[word].span });
-                }
-                // The number of the dead rose to 12.
-                (word + 1..(word + FIGURE_GAP).min(self.line.words.len())).find_map(|w| {
-                    let next = self.group_at[w]?;
-                    let counted = &self.groups[next];
-                    let bare = counted.number.is_some_and(|n| self.numbers[n].words == counted.words);
-                    (counted.words.start == w
-                        && (bare || self.counts_people(counted))
-                        && !self.has_other_casualty(next))
-                    .then(|| self.sum(next, true))?
-                })
-            }
+        match &row.count {
+            Count::This => self.counted_itself(word, group, features),
             Count::Genitive => {
                 // `مقتل وإصابة 40`: the figure is of both together, so of neither.
                 if self.shares_figure(group) {
@@ -93,20 +107,108 @@ impl Parsed<'_, '_, '_> {
                 let filled = self.fill_noun(
                     &sijill_pack::Args { recipient: vec![Slot::Genitive], ..sijill_pack::Args::default() },
                     group,
-                    &self.surroundings(word, word + 1),
+                    &around,
                     &Filled::default(),
                     &[],
                     true,
                 );
-                self.sum(*filled.recipients.first()?, false)
+                let people = *filled.recipients.first()?;
+                self.people(people).or_else(|| self.named(people))
             }
             Count::Preposition(key) => {
-                let around = self.surroundings(word, word + 1);
                 let group = self.governed(key, &around)?;
-                self.sum(group, false).or_else(|| self.unknown_person(group))
+                self.people(group).or_else(|| self.named(group)).or_else(|| {
+                    // `القضاء على التمرد`: what is not known may be a thing.
+                    let own = &self.groups[group];
+                    let sentenced = self.is_execution(word) && !own.plural && own.number.is_none();
+                    match row.kind {
+                        "arrested" => self.unknown_person(group),
+                        _ if sentenced && own.class == GroupClass::Thing => Some(self.single(group)),
+                        _ if sentenced => self.unknown_person(group),
+                        _ => None,
+                    }
+                })
             }
-            Count::Object | Count::Subject | Count::SubjectOrObject | Count::Nothing => None,
+            _ => None,
         }
+    }
+
+    fn counted_by_verb(
+        &self,
+        word: usize,
+        features: Features,
+        pronoun: bool,
+        around: &Surroundings,
+        count: &Count,
+    ) -> Option<Counted> {
+        if let Count::Preposition(key) = count {
+            // `قبضتهم على المكان` is no arrest.
+            let group = self.governed(key, around).filter(|_| !pronoun)?;
+            return self.people(group).or_else(|| self.named(group));
+        }
+        let either = matches!(count, Count::SubjectOrObject | Count::Object);
+        let takes = if either { Takes::Victim } else { Takes::Nothing };
+        let frame = self.roles(word, features, pronoun, around, takes);
+        let group = match count {
+            Count::Subject => frame.subject.or(frame.object),
+            Count::Object | Count::SubjectOrObject => frame.object,
+            _ => None,
+        };
+        // `وقتلوه مع حارسيه`: whom the pronoun names is one of them.
+        if let (None, true) = (group, pronoun) {
+            let with = self.companions(word + 1);
+            let span = self.line.words[word].span;
+            let one = Figure { min: 1, max: Some(1), span };
+            return with.map(|with| Counted { figure: sum(one, with.figure), ..with });
+        }
+        self.people(group?).or_else(|| self.named(group?))
+    }
+
+    /// `12 قتيلا`, `قتيلان`, `جثة`, and the count of them: `عدد القتلى ارتفع إلى 12`.
+    fn counted_itself(&self, word: usize, group: usize, features: Features) -> Option<Counted> {
+        let own = &self.groups[group];
+        if own.head != word {
+            return None;
+        }
+        if own.number.is_some() || features.has(Features::DUAL) {
+            let figure = self.people_of(group, true)?;
+            return Some(Counted { figure, groups: vec![group], standing: self.standing(group) });
+        }
+        if !own.definite && !features.has(Features::PLURAL) && !own.pronoun {
+            // One dead, told by the singular alone.
+            let genitive = self
+                .group_at
+                .get(own.words.end)
+                .copied()
+                .flatten()
+                .is_some_and(|next| self.is_bare(next) && !self.groups[next].and);
+            let figure = Figure { min: 1, max: Some(1), span: self.line.words[word].span };
+            // `80 بين قتيل وجريح`.
+            let one = !genitive
+                && !self.shares_figure(group)
+                // `جثة السيدة`: whom it is of was told.
+                && !own.words.clone().any(|w| self.line.words[w].attached.article);
+            return one.then(|| Counted { figure, groups: vec![group], standing: self.standing(group) });
+        }
+        self.toll_after(group)
+    }
+
+    /// `راح ضحيته عشرون شخصا`: the next people who are counted.
+    fn next_counted(&self, word: usize) -> Option<Counted> {
+        let end = (word + NEXT).min(self.line.words.len());
+        let mut last = None;
+        for at in word + 1..end {
+            if self.line.is_punct(at) && self.line.text(at) == "." {
+                break;
+            }
+            let Some(group) = self.group_at[at].filter(|&g| last != Some(g)) else { continue };
+            last = Some(group);
+            let own = &self.groups[group];
+            if own.number.is_some() || own.dual && own.is_actor() {
+                return self.people(group);
+            }
+        }
+        None
     }
 
     /// Whether another noun of casualties is joined to this one, so that they share what follows.
@@ -121,30 +223,117 @@ impl Parsed<'_, '_, '_> {
                 })
     }
 
-    fn has_other_casualty(&self, group: usize) -> bool {
+    /// `300 قتيل وجريح`, `80 بين قتيل وجريح`: the figure is of both together.
+    fn shares_number(&self, group: usize) -> bool {
+        let bare = |g: usize| {
+            let other = &self.groups[g];
+            !other.plural && !other.definite && other.number.is_none() && self.is_counted_noun(g)
+        };
+        let next = |g: usize| {
+            let end = self.groups[g].words.end;
+            (end..(end + 2).min(self.line.words.len())).find_map(|word| self.group_at[word])
+        };
+        self.groups[group].number.is_some()
+            && next(group).is_some_and(|other| {
+                bare(other)
+                    && (self.groups[other].and || next(other).is_some_and(|g| self.groups[g].and && bare(g)))
+            })
+    }
+
+    /// Whether a group's noun is itself what is counted: `قتيل`, `جريح`.
+    fn is_counted_noun(&self, group: usize) -> bool {
+        self.line.senses(self.groups[group].head, self.pack).any(|(_, sense)| match sense {
+            Sense::Casualty(row) => self.pack.casualties[row as usize].count == Count::This,
+            _ => false,
+        })
+    }
+
+    pub(crate) fn has_other_casualty(&self, group: usize) -> bool {
         self.line
             .senses(self.groups[group].head, self.pack)
             .any(|(_, sense)| matches!(sense, Sense::Casualty(_)))
     }
 
-    /// The people of a group and of those joined to it. `own` counts the head itself, whatever it is.
-    fn sum(&self, group: usize, own: bool) -> Option<Figure> {
+    /// The people of a group and of those joined to it.
+    pub(crate) fn people(&self, group: usize) -> Option<Counted> {
+        let mut groups = self.joined(group);
+        self.add_after_partitive(&mut groups);
         let mut total: Option<Figure> = None;
-        for g in if own { vec![group] } else { self.joined(group) } {
-            let Some(one) = self.people_of(g, own) else { continue };
+        for &g in &groups {
+            let Some(one) = self.people_of(g, false) else { continue };
             total = Some(match total {
                 None => one,
-                Some(sum) => Figure {
-                    min: sum.min.saturating_add(one.min),
-                    max: sum.max.zip(one.max).map(|(a, b)| a.saturating_add(b)),
-                    span: sum.span.join(one.span),
-                },
+                Some(known) => Figure { span: known.span.join(one.span), ..sum(known, one) },
             });
         }
-        total
+        let mut figure = total?;
+        let last = *groups.last()?;
+        if let Some(with) = self.companions(self.groups[last].words.end) {
+            figure = sum(figure, with.figure);
+            groups.extend(with.groups);
+        }
+        Some(Counted { figure, standing: self.standing(group), groups })
     }
 
-    fn people_of(&self, group: usize, own: bool) -> Option<Figure> {
+    /// `عنصرين من الحزب وثلاثة من اللجان`: what is joined beyond whom the first are of.
+    fn add_after_partitive(&self, groups: &mut Vec<usize>) {
+        let Some(&last) = groups.last() else { return };
+        let mut at = last + 1;
+        let of = |g: usize| {
+            let word = self.groups[g].preposition_word.and_then(|word| self.line.words[word].grammar);
+            !self.groups[g].and
+                && matches!(word, Some((Grammar::Preposition, row))
+                    if self.pack.grammar[row as usize].note == "partitive")
+        };
+        if self.groups.get(at).is_none() || !of(at) {
+            return;
+        }
+        while let Some(next) = self.groups.get(at).filter(|next| {
+            let gap = next.words.start.saturating_sub(self.groups[at - 1].words.end);
+            gap <= 1 && (of(at) || next.and)
+        }) {
+            if next.and {
+                if next.number.is_none() && !next.dual || self.has_other_casualty(at) {
+                    return;
+                }
+                groups.push(at);
+            }
+            at += 1;
+        }
+    }
+
+    /// `مع حارسيه وسائقه`: people who shared what befell the one before.
+    fn companions(&self, at: usize) -> Option<Counted> {
+        let note = |g: usize| {
+            let (class, row) =
+                self.groups[g].preposition_word.and_then(|word| self.line.words[word].grammar)?;
+            (class == Grammar::Preposition).then(|| self.pack.grammar[row as usize].note)
+        };
+        let first = (at..(at + 2).min(self.line.words.len())).find_map(|word| self.group_at[word])?;
+        // Beyond what tells more of the one before: `قيادي في الحركة مع زوجته`.
+        let group = (first..self.groups.len().min(first + 3))
+            .take_while(|&g| self.groups[g].class != GroupClass::Event && note(g).is_some())
+            .find(|&g| note(g) == Some("with"))?;
+        let own = &self.groups[group];
+        let between = at..own.words.start;
+        let parted = between
+            .clone()
+            .any(|word| self.line.words[word].pos == WordPos::Verb || self.line.is_punct(word));
+        // People of the one before, or some who are counted; not another side.
+        if parted || !(own.pronoun || own.number.is_some() || own.dual) {
+            return None;
+        }
+        let mut figure: Option<Figure> = None;
+        let groups = self.joined(group);
+        for &g in &groups {
+            let one = self.people_of(g, false)?;
+            figure = Some(figure.map_or(one, |known| sum(known, one)));
+        }
+        Some(Counted { figure: figure?, groups, standing: Standing::Whole })
+    }
+
+    /// The people of a group. `own` counts the head itself, whatever it is.
+    pub(crate) fn people_of(&self, group: usize, own: bool) -> Option<Figure> {
         let g = &self.groups[group];
         let span = |words: std::ops::Range<usize>| self.line.span(words);
         if let Some(number) = g.number {
@@ -154,7 +343,8 @@ impl Parsed<'_, '_, '_> {
                 || self.counts_people(g)
                 || matches!(g.class, GroupClass::Thing | GroupClass::Unknown) && !self.is_measure(group);
             return people.then(|| Figure {
-                min: clamp(mention.value),
+                // "At most" is at least one.
+                min: clamp(mention.value).max(1),
                 max: mention.max.map(clamp),
                 span: span(mention.words.clone()),
             });
@@ -168,11 +358,37 @@ impl Parsed<'_, '_, '_> {
         (one_person).then(|| Figure { min: 1, max: Some(1), span: self.head_span(group) })
     }
 
+    /// `إعدام`, `شنق`: the killing of one who was sentenced is the deed of a court.
+    pub(crate) fn is_execution(&self, word: usize) -> bool {
+        self.line.senses(word, self.pack).any(|(_, sense)| match sense {
+            Sense::Frame(frame) => self.pack.frames[frame as usize].event_type == EventType::Coerce,
+            _ => false,
+        })
+    }
+
+    /// One person who is told by name.
+    fn named(&self, group: usize) -> Option<Counted> {
+        let own = &self.groups[group];
+        // `سقوط نظام صدام` names no one who fell.
+        let first = own.name.as_ref().is_some_and(|name| name.start == own.words.start);
+        let one = first && own.number.is_none() && !own.plural && !own.and;
+        one.then(|| self.single(group))
+    }
+
     /// `القبض على حبارة`: words that the pack does not know, where only a name can stand.
-    fn unknown_person(&self, group: usize) -> Option<Figure> {
+    fn unknown_person(&self, group: usize) -> Option<Counted> {
         let own = &self.groups[group];
         let name = own.class == GroupClass::Unknown && !own.plural && own.number.is_none();
-        name.then(|| Figure { min: 1, max: Some(1), span: self.line.bare_span(own.words.clone()) })
+        name.then(|| self.single(group))
+    }
+
+    fn single(&self, group: usize) -> Counted {
+        let span = self.line.bare_span(self.groups[group].words.clone());
+        Counted {
+            figure: Figure { min: 1, max: Some(1), span },
+            groups: vec![group],
+            standing: self.standing(group),
+        }
     }
 
     fn head_span(&self, group: usize) -> Span {
@@ -181,7 +397,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// A number of something that is known to be no people: places, times, percent.
-    fn is_measure(&self, group: usize) -> bool {
+    pub(crate) fn is_measure(&self, group: usize) -> bool {
         let g = &self.groups[group];
         g.place.is_some()
             || self.is_kind(g, sijill_pack::Kind::Place)
@@ -190,6 +406,11 @@ impl Parsed<'_, '_, '_> {
                 self.line.words.get(end).is_some_and(|_| self.times.iter().any(|t| t.words.contains(&end)))
             })
     }
+}
+
+/// The same people are counted once under one kind, and who died of wounds is not among the wounded.
+fn is_again(known: &Told, one: &Told) -> bool {
+    known.kind == one.kind || known.kind == "killed" && one.kind == "injured"
 }
 
 fn clamp(value: f64) -> u32 {

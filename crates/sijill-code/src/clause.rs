@@ -2,7 +2,7 @@
 
 use sijill_model::{Class, EventType};
 use sijill_pack::{Features, Grammar, Pack};
-use sijill_time::{NumberMention, TimeMention};
+use sijill_time::{Mark, NumberMention, TimeMention};
 
 use crate::{
     groups::{Group, GroupClass},
@@ -17,6 +17,8 @@ pub(crate) struct Parsed<'l, 'd, 'p> {
     pub group_at: Vec<Option<usize>>,
     pub numbers: Vec<NumberMention>,
     pub times: Vec<TimeMention>,
+    /// Words that tell how the figures near them stand.
+    pub marks: Vec<(std::ops::Range<usize>, Mark)>,
     /// Verbs and their subjects who act, in order.
     pub subjects: Vec<(usize, usize)>,
     /// Words at which frames fired, with their types; filled once the frames are tried.

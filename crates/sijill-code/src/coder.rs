@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use sijill_model::{Event, Problem};
 use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
-use sijill_time::{NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind};
+use sijill_time::{
+    Mark, NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind,
+};
 
 use crate::{
     assemble::{LineState, Subject, keep, refuse},
@@ -52,6 +54,7 @@ pub struct Coded {
 struct Quantities {
     numbers: Vec<NumberMention>,
     times: Vec<TimeMention>,
+    marks: Vec<(std::ops::Range<usize>, Mark)>,
 }
 
 impl<'p> Codebook<'p> {
@@ -182,7 +185,9 @@ impl<'p> Codebook<'p> {
                 .iter()
                 .any(|time| time.words.start < number.words.end && number.words.start < time.words.end)
         });
-        Quantities { numbers, times }
+        // Without a number there is no figure to speak of.
+        let marks = if numbers.is_empty() { Vec::new() } else { sijill_time::marks(&words, self.times) };
+        Quantities { numbers, times, marks }
     }
 
     /// All lines in order, as the days of one may be counted from those of another before it.
@@ -202,7 +207,7 @@ impl<'p> Codebook<'p> {
 
     /// Groups, numbers and times of a line.
     fn parse<'l, 'd>(&self, line: &'l Line<'d>, reference: Reference) -> Parsed<'l, 'd, 'p> {
-        let Quantities { numbers, times } = self.quantities(line, reference);
+        let Quantities { numbers, times, marks } = self.quantities(line, reference);
         // What comes back and what names no day takes no part in the sentence of its own: it stays an
         // adjective or an adverb there.
         let (dated, loose): (Vec<_>, Vec<_>) =
@@ -219,6 +224,7 @@ impl<'p> Codebook<'p> {
             group_at,
             numbers,
             times,
+            marks,
             subjects: Vec::new(),
             fired_at: Vec::new(),
         }

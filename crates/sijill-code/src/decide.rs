@@ -90,7 +90,11 @@ impl Line<'_> {
             WordPos::Particle => particle,
             _ => None,
         };
-        if pos == WordPos::Verb && verb.is_some_and(|v| self.is_number(index, v, numbers)) {
+        if pos == WordPos::Verb
+            && verb.is_some_and(|v| {
+                self.is_number(index, v, numbers) || !means(v, pack) && numbers(self.key(index))
+            })
+        {
             self.words[index].pos = WordPos::Unknown;
             return;
         }
@@ -186,7 +190,13 @@ impl Line<'_> {
         if verbal.iter().any(|&class| self.is(before, class)) || self.is(before, Grammar::Auxiliary) {
             return WordPos::Verb;
         }
+        let counted = self
+            .words
+            .get(index + 1)
+            .is_some_and(|word| word.kind == TokenKind::Number || numbers(self.doc.key(word.token)));
         match left.pos {
+            // `قتلوا وجرح 18`: after a verb `و` joins another.
+            WordPos::Verb if verb.attached.and && counted => WordPos::Verb,
             WordPos::Verb | WordPos::Number => WordPos::Noun,
             WordPos::Punct if self.opens_with_verb(index, pack, numbers) => WordPos::Verb,
             // `أعلنت أن المدير، وهو أجنبي، خطف في`: a clause that has its subject wants its verb.
@@ -205,13 +215,10 @@ impl Line<'_> {
             }
             WordPos::Noun if verb.attached.and && !noun.form.features.has(Features::PLURAL) => {
                 // `و` and a verb, or a second noun: the noun of the same shape as the one before.
-                let counted = self
-                    .words
-                    .get(index + 1)
-                    .is_some_and(|word| word.kind == TokenKind::Number || numbers(self.doc.key(word.token)));
                 let event = self.readings(before).iter().any(|reading| {
-                    let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
-                    senses.iter().any(|sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_)))
+                    let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+                    let event = |sense: &Sense| matches!(sense, Sense::Frame(_) | Sense::Casualty(_));
+                    lexeme.pos != Pos::Verb && lexeme.senses.iter().any(event)
                 });
                 if counted && !event || left.attached.article || self.name_at[before].is_some() {
                     WordPos::Verb
@@ -229,7 +236,7 @@ impl Line<'_> {
 
     /// Whether a number word only looks like a verb: like a rare form of it, or before a second number word.
     fn is_number(&self, index: usize, verb: Reading, numbers: &dyn Fn(&str) -> bool) -> bool {
-        let rare = verb.form.features.has(Features::DUAL)
+        let rare = verb.form.features.any(Features::DUAL | Features::JUSSIVE)
             || verb.form.features.has(Features::FEMININE | Features::PLURAL);
         let more = || index + 1 < self.words.len() && numbers(self.key(index + 1));
         numbers(self.key(index)) && (rare || more())

@@ -1,7 +1,8 @@
 //! Coreference inside a report: mentions of one event become one.
 
+use crate::claims::{self, Told};
 use jiff::civil::Date;
-use sijill_model::{Actor, Casualties, EventDate, EventType, Figure, Place, Source, Span, Status};
+use sijill_model::{Actor, Casualties, EventDate, EventType, Place, Source, Span, Status};
 
 use crate::{
     fuller::{self, Side},
@@ -19,6 +20,8 @@ pub(crate) struct Mention {
     pub place: Option<Place>,
     pub date: EventDate,
     pub casualties: Casualties,
+    /// The figures that those come from.
+    pub told: Vec<Told>,
     pub status: Status,
     pub background: bool,
     pub sources: Vec<Source>,
@@ -33,6 +36,8 @@ pub(crate) struct Mention {
     pub in_present: bool,
     /// What somebody is said to report is about it: `قالت الشرطة إن الهجوم …`.
     pub reported: bool,
+    /// Figures alone, which no word of an attack carries.
+    pub toll: bool,
     /// Nothing but a word: no participant, place, date or figure.
     pub bare: bool,
     /// The year stands in its name: `غزو عام 2003`.
@@ -97,8 +102,13 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
         let named = mention.title && mention.bare && !mention.consequence;
         match best {
             Some((_, index)) => absorb(&mut events[index], mention),
-            // A title names the news even where it tells nobody.
-            None if (mention.bare || mention.points_back && !mention.has_setting()) && !named => {
+            // A title names the news even where it tells nobody; `بلغ عدد القتلى في الهجوم 22` tells enough.
+            None if (mention.bare
+                || mention.points_back
+                    && !mention.has_setting()
+                    && (mention.toll || mention.told.is_empty()))
+                && !named =>
+            {
                 waiting.retain(|bare| bare.sentence == mention.sentence);
                 waiting.push(mention);
             }
@@ -371,7 +381,8 @@ fn absorb(event: &mut Mention, mention: Mention) {
     if lasts && day && (event.status == Status::Occurred || mention.status == Status::Occurred) {
         event.status = Status::Occurred;
     }
-    combine(&mut event.casualties, &mention.casualties);
+    event.told.extend(mention.told);
+    event.casualties = claims::settle(&event.told);
     event.causes.extend(mention.causes);
     event.consequence |= mention.consequence;
     event.foreground |= mention.foreground;
@@ -394,34 +405,5 @@ fn add(spans: &mut Vec<Span>, new: Vec<Span>) {
         if !spans.iter().rev().any(|own| *own == span) {
             spans.push(span);
         }
-    }
-}
-
-/// Figures of two mentions: the same kind told twice spans both.
-pub(crate) fn combine(kept: &mut Casualties, new: &Casualties) {
-    for (kind, figure) in new.kinds() {
-        let (Some(figure), Some(cell)) = (figure, kept.kind_mut(kind)) else { continue };
-        *cell = Some(match *cell {
-            None => figure,
-            Some(known) => both(known, figure),
-        });
-    }
-}
-
-fn both(known: Figure, new: Figure) -> Figure {
-    // A single person told beside a toll is one of its people.
-    if new.min == 1 && new.max == Some(1) && known.min > 1 {
-        return known;
-    }
-    if known.min == 1 && known.max == Some(1) && new.min > 1 {
-        return new;
-    }
-    Figure {
-        min: known.min.min(new.min),
-        max: match (known.max, new.max) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            _ => None,
-        },
-        span: known.span,
     }
 }

@@ -4,8 +4,8 @@
 use sijill_text::fold;
 
 use crate::{
-    Args, Features, PackError, Pos, Sense, args::Slot, frames::check_form, inflection::VerbEntry, into::Into,
-    phrases::Meaning, tsv,
+    Args, Features, PackError, Pos, Sense, Wanted, args::Slot, frames::check_form, inflection::VerbEntry,
+    into::Into, phrases::Meaning, tsv,
 };
 
 macro_rules! kinds {
@@ -149,6 +149,8 @@ pub struct Role {
     pub head: bool,
     /// Country of an office that only one country has (ISO 3166-1 alpha-3), or empty.
     pub country: &'static str,
+    /// A word for people at large, which may count people of any sector.
+    pub anyone: bool,
 }
 
 /// One line of `lights.tsv`.
@@ -177,6 +179,8 @@ pub enum Count {
     This,
     /// Object of a preposition.
     Preposition(String),
+    /// The next people counted: `راح ضحيته عشرون شخصا`.
+    Next,
     /// Nothing is counted by the word alone.
     Nothing,
 }
@@ -188,6 +192,8 @@ pub struct Casualty {
     pub kind: &'static str,
     /// Where the counted people stand.
     pub count: Count,
+    /// Words one of which must stand in the clause.
+    pub with: Vec<Wanted>,
 }
 
 /// One line of `grammar.tsv`.
@@ -266,8 +272,8 @@ pub(crate) fn load_roles(
         }
         let note = row.cell(5);
         let country = if is_country(note) { note } else { "" };
-        if !matches!(note, "" | "head") && country.is_empty() {
-            return Err(row.error(format!("note must be head, a country or -, not {note:?}")));
+        if !matches!(note, "" | "head" | "anyone") && country.is_empty() {
+            return Err(row.error(format!("note must be head, anyone, a country or -, not {note:?}")));
         }
         roles.push(Role {
             lemma,
@@ -276,6 +282,7 @@ pub(crate) fn load_roles(
             sector,
             head: note == "head",
             country,
+            anyone: note == "anyone",
         });
     }
     Ok(roles)
@@ -322,7 +329,9 @@ pub(crate) fn load_casualties(
     into: &mut Into<'_>,
 ) -> Result<Vec<Casualty>, PackError> {
     let mut casualties = Vec::new();
-    for row in tsv::read(file, text, &["kind", "pos", "lemma", "imperfect", "form", "plural", "count"])? {
+    for row in
+        tsv::read(file, text, &["kind", "pos", "lemma", "imperfect", "form", "plural", "count", "with"])?
+    {
         let kind = row.required(0, "kind")?;
         if sijill_model::Casualties::default().kind_mut(kind).is_none() {
             return Err(row.error(format!("unknown kind of casualty {kind:?}")));
@@ -344,6 +353,7 @@ pub(crate) fn load_casualties(
             "subj-obj" => Count::SubjectOrObject,
             "gen" => Count::Genitive,
             "self" => Count::This,
+            "next" => Count::Next,
             "none" => Count::Nothing,
             preposition => {
                 let slot = Slot::Preposition(fold(preposition));
@@ -351,7 +361,7 @@ pub(crate) fn load_casualties(
                 Count::Preposition(fold(preposition))
             }
         };
-        casualties.push(Casualty { kind, count });
+        casualties.push(Casualty { kind, count, with: row.parts(7).map(Wanted::new).collect() });
     }
     Ok(casualties)
 }

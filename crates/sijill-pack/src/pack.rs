@@ -310,7 +310,7 @@ impl Pack {
             clitics,
             lexicon,
             phrases,
-            vocabulary: Vocabulary::of(&frames),
+            vocabulary: Vocabulary::of(&frames, &casualties),
             frames,
             cues,
             roles,

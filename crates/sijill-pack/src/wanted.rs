@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use sijill_text::fold;
 
-use crate::{Clitics, Frame};
+use crate::{Casualty, Clitics, Frame};
 
 /// A word's folded key as a number, for comparing many words with many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,13 +62,14 @@ impl Wanted {
     }
 }
 
-/// Every word that some frame asks for.
+/// Every word that some frame, or some word of casualties, asks for.
 #[derive(Debug, Default)]
 pub struct Vocabulary(FxHashSet<KeyHash>);
 
 impl Vocabulary {
-    pub(crate) fn of(frames: &[Frame]) -> Vocabulary {
+    pub(crate) fn of(frames: &[Frame], casualties: &[Casualty]) -> Vocabulary {
         let with = frames.iter().flat_map(|frame| frame.with.iter().flatten());
+        let with = with.chain(casualties.iter().flat_map(|casualty| &casualty.with));
         let with = with.flat_map(|wanted| [wanted.hash, wanted.changed]);
         Vocabulary(with.chain(frames.iter().flat_map(|frame| frame.not.iter().copied())).collect())
     }

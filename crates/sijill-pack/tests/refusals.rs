@@ -71,7 +71,7 @@ const FAULTS: &[(&str, Fault, &str)] = &[
     // Other tables of the language
     ("ar/roles.tsv", Cell("sector", "ARMY"), "no PLOVER sector \"ARMY\""),
     ("ar/roles.tsv", Cell("class", "animal"), "unknown class \"animal\""),
-    ("ar/roles.tsv", Cell("note", "tail"), "note must be head, a country or -, not \"tail\""),
+    ("ar/roles.tsv", Cell("note", "tail"), "note must be head, anyone, a country or -, not \"tail\""),
     ("ar/cues.tsv", Cell("kind", "shout"), "unknown kind of cue \"shout\""),
     ("ar/cues.tsv", Cell("form", "XI"), "unknown verb form \"XI\""),
     ("ar/cues.tsv", Cell("slot", "subject"), "\"subject\" is no slot, and no preposition"),

@@ -87,6 +87,12 @@ fn told<'l>(line: &Line<'l>, at: usize) -> Option<(usize, Form, Option<f64>, &'l
         if !(0.0..=most).contains(&value) {
             return None;
         }
+        // `ارتفع إلى 5 اليوم`: a number counts no unit that is definite.
+        let definite =
+            |word: usize| line.words.get(word).is_some_and(|word| line.tables.is_definite(word.key));
+        if number.unit == NumberUnit::Count && definite(number.words.end) && !definite(number.words.start) {
+            return None;
+        }
         let (length, entry) = line.any(number.words.end, &UNITS)?;
         return Some((number.words.end + length, Form::Counted, Some(value), &entry.value));
     }

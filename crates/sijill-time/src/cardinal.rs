@@ -52,7 +52,8 @@ fn number(words: &[Word<'_>], at: usize, tables: &TimeTables) -> Option<NumberMe
         WordKind::Word if !words[at].counts() => return None,
         WordKind::Word => {
             if let Some((length, entry)) = tables.number(words, at, &[NumberWord::Vague]) {
-                return Some(mention(words, at..at + length, entry.number(), None, NumberUnit::Count));
+                let mention = mention(words, at..at + length, entry.number(), None, NumberUnit::Count);
+                return Some(NumberMention { exact: false, ..mention });
             }
             // `ألفا شخص`: a dual before what it counts; before a further number it is one in the accusative.
             if let Some((length, entry)) = tables.number(words, at, &[NumberWord::Construct])

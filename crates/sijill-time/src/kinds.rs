@@ -136,6 +136,10 @@ kinds! {
         Article = "article",
         To = "to",
         Between = "between",
+        Count = "count",
+        Reach = "reach",
+        Rise = "rise",
+        Former = "former",
     }
 }
 

@@ -21,6 +21,7 @@ mod infer;
 mod join;
 mod kinds;
 mod line;
+mod marks;
 mod numeric;
 mod period;
 mod qualified;
@@ -43,6 +44,7 @@ use sijill_model::{Span, TimePrecision};
 
 pub use another::last_told;
 pub use cardinal::numbers;
+pub use marks::{Mark, marks};
 pub use tables::{Listed, TimeTables};
 pub use times::times;
 
@@ -105,7 +107,7 @@ pub struct NumberMention {
     pub max: Option<f64>,
     /// How many words before it bound it or say "about".
     pub lead: usize,
-    /// Whether it is told without "about".
+    /// Whether it is told without "about", and by no word for dozens or hundreds at large.
     pub exact: bool,
     /// What it counts.
     pub unit: NumberUnit,
