@@ -134,8 +134,10 @@ impl Codebook<'_> {
         let participants = filled_actors.len() + recipients.len();
         let group = fired.group.map(|g| &parsed.groups[g]);
         let content_placed = strict && parsed.place_of(fired, state.fired, false).is_some();
+        let telling = self.telling(parsed, fired, mood.status, foreground);
         let bare = participants == 0
             && !content_placed
+            && !telling.target
             && place.is_none()
             && date.span.is_none()
             && casualties.is_empty();
@@ -168,7 +170,7 @@ impl Codebook<'_> {
             sentence: line.sentence,
             title: line.title,
             foreground,
-            telling: self.telling(parsed, fired, mood.status, foreground),
+            telling,
             causes: self.causes(state, fired),
             resumes: self.resumes(state, fired),
             another: parsed.tells_another(fired),
@@ -445,7 +447,8 @@ pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '
 
 /// Whether enough is told of a joined mention to be a record.
 pub(crate) fn keep(mention: &Mention) -> bool {
-    let participants = mention.actors.len() + mention.recipients.len();
+    let thing = mention.telling.target && mention.recipients.is_empty();
+    let participants = mention.actors.len() + mention.recipients.len() + usize::from(thing);
     // A year alone places an event in history, not in the news, unless it is the event's name.
     let dated = mention.named_by_year
         || mention.date.span.is_some()

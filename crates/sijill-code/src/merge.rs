@@ -166,6 +166,14 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     score += match sides.actors {
         Overlap::Same => 4,
         Overlap::Unknown => 0,
+        // `نظم صحافيون وقفة ... ورفع المعتصمون شعارات`.
+        Overlap::Clash
+            if event.event_type == EventType::Protest
+                && near
+                && (only_protest(&event.actors) || only_protest(&mention.actors)) =>
+        {
+            0
+        }
         Overlap::Clash => return None,
     };
     score += match sides.recipients {
@@ -292,6 +300,11 @@ enum Overlap {
     Same,
     Unknown,
     Clash,
+}
+
+/// Whether all of them are only told as people who protest: the protest before says who they are.
+fn only_protest(actors: &[Actor]) -> bool {
+    !actors.is_empty() && actors.iter().all(|actor| actor.sector == "OPP" && actor.name.is_none())
 }
 
 /// Whether two sides can be the same: one name, or one country and sector; unknown where either

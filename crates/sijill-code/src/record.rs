@@ -36,7 +36,8 @@ impl Codebook<'_> {
 /// A share between 0.1 and 0.95: how an event is told, and how much of it. The weights are those of a
 /// logistic regression on the development sentences, scaled; a ranking, not a probability.
 fn confidence(mention: &Mention) -> f32 {
-    let Telling { words, asserted, verb, back, named, habit, means, crowd, gathering } = mention.telling;
+    let Telling { words, asserted, verb, back, named, habit, means, crowd, gathering, target: _ } =
+        mention.telling;
     let protest = mention.event_type == EventType::Protest;
     let signs = [
         // Only attacks have a cost to tell.

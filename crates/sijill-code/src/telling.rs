@@ -14,6 +14,8 @@ pub(crate) struct Telling {
     pub asserted: bool,
     /// A finite verb tells it, outside any relative clause.
     pub verb: bool,
+    /// A verb in the perfect names what attacked and what was attacked, be neither anyone: `فجرت سيارة مفخخة حافلة`.
+    pub target: bool,
     /// A definite noun, or one with a pronoun, speaks of it: it was told before.
     pub back: bool,
     /// A noun only names it, inside a statement about something else: `ملف اغتيال الرئيس`, `دان الهجوم`,
@@ -35,6 +37,7 @@ impl Telling {
         self.words += other.words;
         self.asserted |= other.asserted;
         self.verb |= other.verb;
+        self.target |= other.target;
         self.back &= other.back;
         self.named &= other.named;
         self.habit &= other.habit;
@@ -82,6 +85,11 @@ impl Codebook<'_> {
             words: 1,
             asserted: foreground && parsed.asserts(fired),
             verb: fired.verb && fired.around.antecedent.is_none(),
+            target: fired.verb
+                && attack
+                && fired.features.has(Features::PERFECT)
+                && !fired.filled.actors.is_empty()
+                && !fired.filled.recipients.is_empty(),
             back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article),
             habit: imperfect && !parsed.line.title && (attack || status == Status::Occurred),
             named: parsed.only_names(fired, frame.event_type),
