@@ -69,8 +69,9 @@ impl Codebook<'_> {
         let taken = taken.copied().filter(|&g| parsed.groups[g].place.is_some() && frame.wants_place());
         let venue = venue(parsed, frame, fired);
         let strict = locate::is_words(frame.event_type);
+        let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some());
         let place =
-            visited.or(venue).or(taken).or_else(|| parsed.place_of(fired, state.fired, strict)).and_then(
+            visited.or(venue).or(taken).or(saw).or_else(|| parsed.place_of(fired, state.fired, strict)).and_then(
                 |group| {
                     let span = parsed.place_span(group);
                     let name = &line.names[parsed.groups[group].place?];
@@ -322,7 +323,11 @@ impl Codebook<'_> {
                 _ => false,
             })
         });
-        reported && self.tells_cost(parsed, word) || word <= 1
+        let frame = &self.pack.frames[fired.frame as usize];
+        // `الجيش مستعد للتعاون`: a predicate tells its event. `أكد الرئيس تمسك حزبه`: so does what is stated
+        // to be someone's.
+        let stated = reported && fired.filled.actors.iter().any(|&g| parsed.groups[g].is_actor());
+        reported && self.tells_cost(parsed, word) || stated || frame.is_predicate() || word <= 1
     }
 
     /// Whether a word tells the cost of an event rather than the event: `killed`, `wounding`.

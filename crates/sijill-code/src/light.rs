@@ -22,6 +22,8 @@ pub(crate) struct Carrier {
     pub light: Option<usize>,
     /// That verb says that its subject does it: `شن هجوما`, not `شهد هجوما`.
     pub does: bool,
+    /// Who that verb says saw it: `تشهد إثيوبيا حربا`.
+    pub saw: Option<usize>,
 }
 
 /// How the grammar table notes the preposition of a part of a whole.
@@ -83,7 +85,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 roles.subject = None;
             }
             let gives = self.give(light, &roles, own);
-            Some(Carrier { gives, effect: light.effect, light: Some(verb), does: does(light) })
+            let nobody = light.args.actor.is_empty() && light.args.recipient.is_empty();
+            let saw = roles.subject.filter(|&g| g != own && nobody && *slot == Slot::Object);
+            Some(Carrier { gives, effect: light.effect, light: Some(verb), does: does(light), saw })
         })
     }
 
@@ -155,7 +159,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         };
         let gives = self.give(light, &roles, group);
-        Some(Carrier { gives, effect: light.effect, light: Some(after), does: does(light) })
+        Some(Carrier { gives, effect: light.effect, light: Some(after), does: does(light), saw: None })
     }
 
     /// `أعلنت الحكومة رفضها`, `وقعت الدولتان محضراً`: who does the verb of which the noun is the

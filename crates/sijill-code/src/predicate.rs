@@ -39,6 +39,8 @@ pub(crate) struct Fired {
     pub light: Option<usize>,
     /// That verb says that its subject does it.
     pub does: bool,
+    /// Who that verb says saw it.
+    pub saw: Option<usize>,
     /// Groups of events that this one results from.
     pub features: Features,
 }
@@ -155,6 +157,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 effect: "",
                 light: None,
                 does: false,
+                saw: None,
                 features,
             }
         } else {
@@ -190,6 +193,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 effect,
                 light: light_word,
                 does: carrier.does,
+                saw: carrier.saw,
                 features,
             }
         };

@@ -167,7 +167,9 @@ impl Parsed<'_, '_, '_> {
             let before = &self.groups[before];
             let noun =
                 before.class == GroupClass::Event || before.class == GroupClass::Thing && !before.definite;
-            noun && before.preposition.is_some() && before.words.end == own.words.start
+            let governed = before.preposition.is_some()
+                || self.line.words[before.words.start].attached.preposition.is_some();
+            noun && governed && before.words.end == own.words.start
         });
         !direction && !genitive
     }

@@ -53,6 +53,11 @@ impl Frame {
         self.needs.iter().any(of_place)
     }
 
+    /// Whether its word says something of what the clause is about.
+    pub fn is_predicate(&self) -> bool {
+        self.args.slots().any(|slot| *slot == Slot::Topic)
+    }
+
     /// Whether its actor is whoever says it.
     pub fn is_said(&self) -> bool {
         self.args.actor.contains(&Slot::Speaker)
