@@ -70,15 +70,17 @@ impl Codebook<'_> {
         let venue = venue(parsed, frame, fired);
         let strict = locate::is_words(frame.event_type);
         let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some());
-        let place =
-            visited.or(venue).or(taken).or(saw).or_else(|| parsed.place_of(fired, state.fired, strict)).and_then(
-                |group| {
-                    let span = parsed.place_span(group);
-                    let name = &line.names[parsed.groups[group].place?];
-                    let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before));
-                    locate::resolve(name, noun, span, line.doc.slice(span), setting, self.pack)
-                },
-            );
+        let place = visited
+            .or(venue)
+            .or(taken)
+            .or(saw)
+            .or_else(|| parsed.place_of(fired, state.fired, strict))
+            .and_then(|group| {
+                let span = parsed.place_span(group);
+                let name = &line.names[parsed.groups[group].place?];
+                let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before));
+                locate::resolve(name, noun, span, line.doc.slice(span), setting, self.pack)
+            });
         // A continent or a region of several states is where fights are, not where words are said.
         let calm =
             strict || matches!(frame.event_type, EventType::Agree | EventType::Aid | EventType::Consult);
