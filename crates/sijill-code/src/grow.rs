@@ -78,7 +78,8 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         }
     }
     let attached = line.words[index].attached;
-    group.definite = attached.article || group.pronoun || defines(context, index);
+    group.definite =
+        attached.article || line.has_article(index, context.pack) || group.pronoun || defines(context, index);
     group.entity_is_head = piece.entity.is_some();
     group.entity = piece.entity;
     group.name = apposition::person_name(line, index);
@@ -344,7 +345,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
                 close(group, next.end);
             }
             GroupClass::Place => {
-                if (definite || described) && !person_head && group.class != GroupClass::Place {
+                if sealed || (definite || described) && !person_head && group.class != GroupClass::Place {
                     break;
                 }
                 if group.place.is_none() {
@@ -492,9 +493,21 @@ fn is_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural
 /// with sound plural, else an adjective made from a noun, or any definite word after a definite head.
+/// Whether a word is a noun and hardly an adjective: `غادرت القوات الأمريكية البلاد`. A word for a kind
+/// of place is a noun, whatever its letters may be besides: `المدينة`.
+fn is_plain_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let noun =
+        |reading: &sijill_pack::Reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
+    context.line.readings(at).iter().any(noun)
+        && (!has_adjective(context, at) || context.line.place_noun(at).is_some())
+}
+
 fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
     let line = context.line;
     let agreement = &context.pack.agreement;
+    if is_plain_noun(context, at) {
+        return false;
+    }
     let both = line.words[head].attached.article && line.words[at].attached.article;
     if agreement.is_feminine(line.key(head)) {
         return agreement.is_feminine(line.key(at));
