@@ -1,7 +1,7 @@
 //! Grows a noun group from its head to the right: adjectives, genitives, appositions.
 
 use sijill_model::Class;
-use sijill_pack::{CueKind, Features, Grammar, Meaning, Pos, Sense, Slot};
+use sijill_pack::{Features, Grammar, Meaning, Pos, Sense, Slot};
 use sijill_time::{NumberMention, NumberUnit};
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     groups::{Context, Group, GroupClass, empty},
     line::WordPos,
     person,
-    piece::{nation, piece, place_country},
+    piece::{is_own_word, nation, piece, place_country},
 };
 
 /// Sector of an office that takes its sector from what follows, where only a country follows.
@@ -430,16 +430,6 @@ fn takes_patient(context: &Context<'_, '_, '_>, head: usize) -> bool {
             let frame = &context.pack.frames[frame as usize];
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
             args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive)
-        }
-        _ => false,
-    })
-}
-
-/// Whether a word is what somebody said, with their pronoun: `عن متحدث قوله`.
-fn is_own_word(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    context.line.senses(at, context.pack).any(|(reading, sense)| match sense {
-        Sense::Cue(cue) => {
-            reading.attached.pronoun && context.pack.cues[cue as usize].kind == CueKind::SayNoun
         }
         _ => false,
     })

@@ -266,3 +266,13 @@ fn noun_follows(line: &Line<'_>, at: usize) -> bool {
             && word.attached.preposition.is_none()
     })
 }
+
+/// Whether a word is what somebody said, with their pronoun: `عن متحدث قوله`.
+pub(crate) fn is_own_word(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context.line.senses(at, context.pack).any(|(reading, sense)| match sense {
+        Sense::Cue(cue) => {
+            reading.attached.pronoun && context.pack.cues[cue as usize].kind == CueKind::SayNoun
+        }
+        _ => false,
+    })
+}

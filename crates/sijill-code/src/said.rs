@@ -26,7 +26,7 @@ impl Parsed<'_, '_, '_> {
             let actors = one.filled.actors.clone();
             one.filled.recipients.retain(|&g| {
                 let own = &self.groups[g];
-                !actors.contains(&g) && !(phrase && own.words.start == next && own.preposition.is_none())
+                !(actors.contains(&g) || phrase && own.words.start == next && own.preposition.is_none())
             });
         }
     }
