@@ -7,6 +7,7 @@
 
 mod according;
 mod actors;
+mod adjective;
 mod apposition;
 mod assemble;
 mod background;

@@ -1,0 +1,78 @@
+//! Whether a word beside a noun is an adjective of it, by its readings and its ending.
+
+use sijill_pack::{Features, Pos, Reading};
+
+use crate::{case, groups::Context};
+
+/// Whether a word may be an adjective as it stands.
+pub(crate) fn has_adjective(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context
+        .line
+        .readings(at)
+        .iter()
+        .any(|reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Adjective)
+}
+
+/// Whether a word ends as an adjective made from a noun.
+pub(crate) fn relational(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context.pack.agreement.is_relational(context.line.key(at))
+}
+
+/// Whether a word is an adjective of a head and no noun: `طائرات حربية`.
+pub(crate) fn is_adjective(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
+    let is = |pos| {
+        let lexicon = &context.pack.lexicon;
+        context.line.readings(at).iter().any(|reading| lexicon.lexeme(reading.form.lexeme).pos == pos)
+    };
+    is(Pos::Adjective) && !is(Pos::Noun) && adjective_like(context, at, head)
+}
+
+/// `مقاتلون أكراد`: a broken plural that is an adjective too.
+pub(crate) fn broken_adjective(context: &Context<'_, '_, '_>, at: usize, reading: Reading) -> bool {
+    let adjective = |other: &Reading| {
+        other.form.features.has(Features::PLURAL)
+            && context.pack.lexicon.lexeme(other.form.lexeme).pos == Pos::Adjective
+    };
+    case::case(context, at, reading).is_none() && context.line.readings(at).iter().any(adjective)
+}
+
+/// Whether a word is a noun and nothing else.
+fn is_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let readings = context.line.readings(at);
+    let noun = |reading: &Reading| {
+        let lexeme = context.pack.lexicon.lexeme(reading.form.lexeme);
+        lexeme.pos == Pos::Noun && lexeme.senses.is_empty()
+    };
+    readings.iter().any(noun)
+        && readings.iter().all(|reading| {
+            let lexeme = context.pack.lexicon.lexeme(reading.form.lexeme);
+            matches!(lexeme.pos, Pos::Noun | Pos::Verb) && lexeme.senses.is_empty()
+        })
+}
+
+/// Whether a word is a noun and hardly an adjective: `غادرت القوات الأمريكية البلاد`. A word for a kind
+/// of place is a noun, whatever its letters may be besides: `المدينة`.
+fn is_plain_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let noun = |reading: &Reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
+    context.line.readings(at).iter().any(noun)
+        && (!has_adjective(context, at) || context.line.place_noun(at).is_some())
+}
+
+/// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural
+/// with sound plural, else an adjective made from a noun, or any definite word after a definite head.
+pub(crate) fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
+    let line = context.line;
+    let agreement = &context.pack.agreement;
+    if is_plain_noun(context, at) {
+        return false;
+    }
+    let both = line.words[head].attached.article && line.words[at].attached.article;
+    if agreement.is_feminine(line.key(head)) {
+        return agreement.is_feminine(line.key(at));
+    }
+    if both && agreement.is_plural(line.key(head)) {
+        return agreement.is_plural(line.key(at));
+    }
+    // `قرى`: a noun of that ending is no adjective.
+    agreement.is_relational(line.key(at)) && !is_noun(context, at) || both
+}
