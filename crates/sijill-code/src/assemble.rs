@@ -60,7 +60,9 @@ impl Codebook<'_> {
         let parsed = state.parsed;
         let line = parsed.line;
         let frame = &self.pack.frames[fired.frame as usize];
-        let time = parsed.date_of(fired, state.fired);
+        // `مقتل ثلاثة وإصابة 25`: the second cost is told of where and when the first was.
+        let setter = self.cost_before(state, fired).unwrap_or(fired);
+        let time = parsed.date_of(setter, state.fired);
         let date = time.map_or_else(when::untold, |time| parsed.event_date(time));
         let (visited, others) = visited(parsed, frame, &fired.filled.recipients);
         // A town that is taken is where it is taken.
@@ -74,7 +76,7 @@ impl Codebook<'_> {
             .or(venue)
             .or(taken)
             .or(saw)
-            .or_else(|| parsed.place_of(fired, state.fired, strict))
+            .or_else(|| parsed.place_of(setter, state.fired, strict))
             .and_then(|group| {
                 let span = parsed.place_span(group);
                 let name = &line.names[parsed.groups[group].place?];
@@ -209,6 +211,20 @@ impl Codebook<'_> {
         };
         let cause = noun(clause(fired)).or_else(next);
         cause.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
+    }
+
+    /// The noun of a cost to whose people another is joined right after.
+    fn cost_before<'s>(&self, state: &LineState<'s, '_, '_, '_>, fired: &Fired) -> Option<&'s Fired> {
+        let parsed = state.parsed;
+        let start = fired.words.start;
+        let cost = |one: &Fired| !one.verb && self.tells_cost(parsed, one.words.start);
+        if !cost(fired) || !parsed.line.words[start].attached.and {
+            return None;
+        }
+        let ends = |one: &Fired| {
+            one.filled.recipients.last().is_some_and(|&people| parsed.groups[people].words.end == start)
+        };
+        state.fired.iter().filter(|one| one.words.start < start && cost(one)).find(|one| ends(one))
     }
 
     /// The attack told right before a cost that a clause like `مما أدى إلى` sums up.
@@ -422,13 +438,34 @@ fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Vec<Told> {
             .iter()
             .enumerate()
             .filter(|(_, fired)| {
-                wanted(kind_of(fired)) && fired.words.start.abs_diff(told.word) <= FIGURE_REACH
+                // `احتجاجا على مقتل السيدة`: what a protest is about is none of its cost.
+                let about = kind_of(fired) == Protest
+                    && parsed.group_at[told.word].is_some_and(|g| {
+                        fired.filled.recipients.contains(&g) || parsed.groups[g].preposition.is_some()
+                    });
+                let near = fired.words.start.abs_diff(told.word) <= FIGURE_REACH;
+                wanted(kind_of(fired)) && near && !about
             })
             .min_by_key(|(_, fired)| (kind_of(fired) == Protest, fired.words.start.abs_diff(told.word)))
             .map(|(owner, _)| owner);
         owner == Some(index)
     };
-    state.told.iter().filter(owned).cloned().collect()
+    // `قتل 16 في هجومين`: a total of several attacks.
+    let several = |told: &Told| {
+        let clause = told.word..parsed.surroundings(told.word, told.word + 1).end.max(told.word);
+        state.fired.iter().any(|one| {
+            let dual = |g: usize| parsed.groups[g].dual || parsed.groups[g].number.is_some();
+            kind_of(one) == Assault
+                && one.group.is_some_and(dual)
+                && clause.contains(&one.words.start)
+                && !parsed.has_other_casualty(one.group.unwrap_or_default())
+        })
+    };
+    let mut all: Vec<Told> = state.told.iter().filter(owned).cloned().collect();
+    for told in &mut all {
+        told.several = several(told);
+    }
+    all
 }
 
 /// Why a mention is no event of its own, however it would merge.

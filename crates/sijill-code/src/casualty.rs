@@ -19,6 +19,8 @@ pub(crate) struct Counted {
     pub standing: Standing,
 }
 
+/// How far after a word the one that it goes with may stand: `لقي ... مصرعهم`.
+const WITH: usize = 20;
 /// How far after a word the people may stand that the phrase counts.
 const NEXT: usize = 12;
 
@@ -67,6 +69,7 @@ impl Parsed<'_, '_, '_> {
             word,
             standing: counted.standing,
             side: if one_side { first } else { Side::Anyone },
+            several: false,
             vague: counted.groups.iter().filter_map(number).any(|n| !n.exact && n.max.is_none()),
         }
     }
@@ -87,7 +90,7 @@ impl Parsed<'_, '_, '_> {
     fn counted(&self, word: usize, features: Features, pronoun: bool, row: &Casualty) -> Option<Counted> {
         let around = self.surroundings(word, word + 1);
         let with = |at: usize| row.with.iter().any(|wanted| wanted.is_among(self.line.hashes(at)));
-        if !row.with.is_empty() && !(word + 1..around.end.min(word + NEXT)).any(with) {
+        if !row.with.is_empty() && !(word + 1..self.stretch(word).end.min(word + WITH)).any(with) {
             return None;
         }
         if let Count::Next = row.count {
@@ -113,7 +116,11 @@ impl Parsed<'_, '_, '_> {
                     true,
                 );
                 let people = *filled.recipients.first()?;
-                self.people(people).or_else(|| self.named(people))
+                // `توقيف سليمان هلال`: several words that the pack does not know are a name.
+                let name = || self.groups[people].words.len() > 1 && !self.groups[people].definite;
+                self.people(people)
+                    .or_else(|| self.named(people))
+                    .or_else(|| name().then(|| self.unknown_person(people))?)
             }
             Count::Preposition(key) => {
                 let group = self.governed(key, &around)?;

@@ -50,6 +50,8 @@ pub(crate) struct Told {
     pub side: Side,
     /// Dozens or hundreds at large.
     pub vague: bool,
+    /// Told of more than one attack together.
+    pub several: bool,
 }
 
 /// The figures that the claims of one event come to.
@@ -72,6 +74,8 @@ fn one(mut claims: Vec<&Told>) -> Option<Figure> {
     for standing in [Standing::Former, Standing::Part] {
         drop_unless_all(&mut claims, |one| one.standing == standing);
     }
+    // What several attacks cost together is more than what one did.
+    drop_unless_all(&mut claims, |one| one.several);
     // A toll counts all; what is smaller was counted before.
     let toll = claims.iter().filter(|one| one.standing == Standing::Toll).map(|one| one.figure.min).max();
     if let Some(toll) = toll {
@@ -140,7 +144,7 @@ mod tests {
 
     fn told(min: u32, max: Option<u32>, standing: Standing, side: Side) -> Told {
         let figure = Figure { min, max, span: Span::new(0, 1) };
-        Told { kind: "killed", figure, word: 0, standing, side, vague: false }
+        Told { kind: "killed", figure, word: 0, standing, side, vague: false, several: false }
     }
 
     fn killed(claims: &[Told]) -> (u32, Option<u32>) {

@@ -40,7 +40,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Where the sentence of a word starts and ends inside its line.
-    fn stretch(&self, word: usize) -> Range<usize> {
+    pub(crate) fn stretch(&self, word: usize) -> Range<usize> {
         let stop = |w: &usize| self.line.is_punct(*w) && matches!(self.line.text(*w), "." | "!" | "؟" | "?");
         let start = (0..word).rev().find(stop).map_or(0, |w| w + 1);
         let end = (word..self.line.words.len()).find(stop).unwrap_or(self.line.words.len());
