@@ -117,7 +117,10 @@ impl Parsed<'_, '_, '_> {
                 );
                 let people = *filled.recipients.first()?;
                 // `توقيف سليمان هلال`: several words that the pack does not know are a name.
-                let name = || self.groups[people].words.len() > 1 && !self.groups[people].definite;
+                let name = || {
+                    let own = &self.groups[people];
+                    matches!(row.kind, "arrested" | "abducted") && own.words.len() > 1 && !own.definite
+                };
                 self.people(people)
                     .or_else(|| self.named(people))
                     .or_else(|| name().then(|| self.unknown_person(people))?)
