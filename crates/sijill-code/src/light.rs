@@ -146,10 +146,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let (features, pronoun, light) = self.lights(after).next()?;
         let outer = self.surroundings(after, after + 1);
+        // `توقيف خلية تضم`: the verb is about the noun between.
+        let clash = !features.any(Features::FIRST) && !self.agrees(group, features, true);
         let roles = if pronoun {
             let roles = self.roles(after, features, pronoun, &outer, Takes::Object);
             Roles { subject: roles.subject.filter(|&g| g != group), ..Roles::default() }
-        } else if light.event.contains(&Slot::Subject) {
+        } else if light.event.contains(&Slot::Subject) && !clash {
             let object = outer.right.iter().copied().find(|&g| self.is_bare(g));
             Roles { subject: Some(group), object, ..Roles::default() }
         } else if light.event.contains(&Slot::Object) && !outer.right.iter().any(|&g| self.is_bare(g)) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_model::TimePrecision;
+use sijill_model::{EventType, TimePrecision};
 use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot, Wanted};
 
 use crate::{
@@ -82,7 +82,24 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             self.keep_best(&mut fired, start);
         }
+        self.spend(&mut fired);
         fired
+    }
+
+    /// `علقت واشنطن مساعداتها`: help, talks and deals that a verb needs as what it stops or refuses are
+    /// no events of their own.
+    fn spend(&self, fired: &mut Vec<Fired>) {
+        use EventType::{Agree, Aid, Consult, Cooperate, Reject, Retreat, Sanction, Support};
+        let kind = |one: &Fired| self.pack.frames[one.frame as usize].event_type;
+        let spent: Vec<_> = fired
+            .iter()
+            .filter(|one| one.verb && matches!(kind(one), Sanction | Retreat | Reject))
+            .filter_map(|one| one.phrase)
+            .collect();
+        fired.retain(|one| {
+            let stopped = matches!(kind(one), Aid | Consult | Cooperate | Agree | Support);
+            one.verb || !(stopped && spent.contains(&one.words.start))
+        });
     }
 
     /// Of several frames of one word, the one with the longest `with`, then the most participants.
