@@ -66,7 +66,7 @@ const FAULTS: &[(&str, Fault, &str)] = &[
     ("ar/verbs/assault.tsv", Cell("needs", "X:actor"), "needs knows the parts A and R, not \"X\""),
     ("ar/verbs/assault.tsv", Cell("needs", "A:animal"), "needs knows no kind \"animal\""),
     ("ar/verbs/assault.tsv", Cell("form", "XI"), "unknown verb form \"XI\""),
-    ("ar/verbs/assault.tsv", Cell("imperfect", "-"), "column imperfect may not be empty"),
+    ("ar/lights.tsv", Cell("imperfect", "-"), "column imperfect may not be empty"),
     ("ar/nouns/assault.tsv", Cell("lemma", "إطلاق نار"), "a lemma is one word"),
     // Other tables of the language
     ("ar/roles.tsv", Cell("sector", "ARMY"), "no PLOVER sector \"ARMY\""),
