@@ -10,6 +10,7 @@ use crate::{
     Codebook, Given, actors,
     claims::{self, Told},
     clause::Parsed,
+    costs,
     locate::{self, Setting},
     merge::Mention,
     predicate::Fired,
@@ -43,9 +44,6 @@ pub(crate) struct Subject {
 const WHOLE_CLAUSE: &str = "clause";
 /// Further sentences that tell an event, from which their number tells something.
 const REPEATED: usize = 2;
-
-/// Words between a figure and the word of its event.
-const FIGURE_REACH: usize = 30;
 
 impl Codebook<'_> {
     /// A fired frame as a mention of an event.
@@ -122,7 +120,7 @@ impl Codebook<'_> {
         let mood = parsed.mood(fired);
         let status = parsed.status_in_time(fired, mood.status, frame.event_type, &date, given.published);
         let sources = vouch::sources(state, fired);
-        let told = figures(state, index);
+        let told = costs::figures(state, index);
         let casualties = claims::settle(&told);
         let foreground = self.is_foreground(parsed, fired);
         let background =
@@ -419,53 +417,6 @@ fn drops_subject(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
         && fired.around.antecedent.is_none()
         && !fired.features.any(Features::FIRST | Features::PASSIVE)
         && !parsed.subjects.iter().any(|&(at, _)| at <= word)
-}
-
-/// The figures of a line that belong to a fired frame: its own type's, nearest first.
-fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Vec<Told> {
-    use sijill_model::EventType::{Assault, Coerce, Protest};
-    let parsed = state.parsed;
-    let kind_of = |fired: &Fired| parsed.pack.frames[fired.frame as usize].event_type;
-    let owned = |told: &&Told| {
-        let wanted = |event_type| match told.kind {
-            "arrested" => event_type == Coerce,
-            "killed" if parsed.is_execution(told.word) => matches!(event_type, Assault | Coerce),
-            "killed" | "injured" => matches!(event_type, Assault | Protest),
-            _ => event_type == Assault,
-        };
-        let owner = state
-            .fired
-            .iter()
-            .enumerate()
-            .filter(|(_, fired)| {
-                // `احتجاجا على مقتل السيدة`: what a protest is about is none of its cost.
-                let about = kind_of(fired) == Protest
-                    && parsed.group_at[told.word].is_some_and(|g| {
-                        fired.filled.recipients.contains(&g) || parsed.groups[g].preposition.is_some()
-                    });
-                let near = fired.words.start.abs_diff(told.word) <= FIGURE_REACH;
-                wanted(kind_of(fired)) && near && !about
-            })
-            .min_by_key(|(_, fired)| (kind_of(fired) == Protest, fired.words.start.abs_diff(told.word)))
-            .map(|(owner, _)| owner);
-        owner == Some(index)
-    };
-    // `قتل 16 في هجومين`: a total of several attacks.
-    let several = |told: &Told| {
-        let clause = told.word..parsed.surroundings(told.word, told.word + 1).end.max(told.word);
-        state.fired.iter().any(|one| {
-            let dual = |g: usize| parsed.groups[g].dual || parsed.groups[g].number.is_some();
-            kind_of(one) == Assault
-                && one.group.is_some_and(dual)
-                && clause.contains(&one.words.start)
-                && !parsed.has_other_casualty(one.group.unwrap_or_default())
-        })
-    };
-    let mut all: Vec<Told> = state.told.iter().filter(owned).cloned().collect();
-    for told in &mut all {
-        told.several = several(told);
-    }
-    all
 }
 
 /// Why a mention is no event of its own, however it would merge.

@@ -19,6 +19,7 @@ mod casualty;
 mod claims;
 mod clause;
 mod coder;
+mod costs;
 mod decide;
 mod explain;
 mod fill;

@@ -1,0 +1,53 @@
+//! Which figures of a sentence are the cost of which of its events.
+
+use crate::{assemble::LineState, claims::Told, predicate::Fired};
+
+/// Words between a figure and the word of its event.
+const FIGURE_REACH: usize = 30;
+
+/// The figures of a line that belong to a fired frame: its own type's, nearest first.
+pub(crate) fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Vec<Told> {
+    use sijill_model::EventType::{Assault, Coerce, Protest};
+    let parsed = state.parsed;
+    let kind_of = |fired: &Fired| parsed.pack.frames[fired.frame as usize].event_type;
+    let owned = |told: &&Told| {
+        let wanted = |event_type| match told.kind {
+            "arrested" => event_type == Coerce,
+            "killed" if parsed.is_execution(told.word) => matches!(event_type, Assault | Coerce),
+            "killed" | "injured" => matches!(event_type, Assault | Protest),
+            _ => event_type == Assault,
+        };
+        let owner = state
+            .fired
+            .iter()
+            .enumerate()
+            .filter(|(_, fired)| {
+                // `احتجاجا على مقتل السيدة`: what a protest is about is none of its cost.
+                let about = kind_of(fired) == Protest
+                    && parsed.group_at[told.word].is_some_and(|g| {
+                        fired.filled.recipients.contains(&g) || parsed.groups[g].preposition.is_some()
+                    });
+                let near = fired.words.start.abs_diff(told.word) <= FIGURE_REACH;
+                wanted(kind_of(fired)) && near && !about
+            })
+            .min_by_key(|(_, fired)| (kind_of(fired) == Protest, fired.words.start.abs_diff(told.word)))
+            .map(|(owner, _)| owner);
+        owner == Some(index)
+    };
+    // `قتل 16 في هجومين`: a total of several attacks.
+    let several = |told: &Told| {
+        let clause = told.word..parsed.surroundings(told.word, told.word + 1).end.max(told.word);
+        state.fired.iter().any(|one| {
+            let dual = |g: usize| parsed.groups[g].dual || parsed.groups[g].number.is_some();
+            kind_of(one) == Assault
+                && one.group.is_some_and(dual)
+                && clause.contains(&one.words.start)
+                && !parsed.has_other_casualty(one.group.unwrap_or_default())
+        })
+    };
+    let mut all: Vec<Told> = state.told.iter().filter(owned).cloned().collect();
+    for told in &mut all {
+        told.several = several(told);
+    }
+    all
+}
