@@ -25,7 +25,7 @@ impl Table {
         let mut table = vec![0u32; slots];
         let mut entries = Vec::new();
         for (key, value) in &values {
-            let mut slot = hash(key.bytes()) as usize & (slots - 1);
+            let mut slot = hash(&[key]) as usize & (slots - 1);
             while table[slot] != 0 {
                 slot = (slot + 1) & (slots - 1);
             }
@@ -70,7 +70,7 @@ impl Table {
     /// The value of a key that is given in parts.
     pub fn get_joined(&self, parts: [&str; 3]) -> Option<&'static [u8]> {
         let mask = self.slots.len() / 4 - 1;
-        let mut slot = hash(parts.iter().flat_map(|part| part.bytes())) as usize & mask;
+        let mut slot = hash(&parts) as usize & mask;
         loop {
             let at = (number(self.slots, slot * 4)? as usize).checked_sub(1)?;
             let (own, value) = self.entry(at)?;
@@ -105,10 +105,13 @@ impl Table {
 }
 
 /// FNV-1a, the same on every machine.
-fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    let full = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+fn hash(parts: &[&str]) -> u32 {
+    let mut full = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for &byte in part.as_bytes() {
+            full = (full ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
     (full ^ (full >> 32)) as u32
 }
 
