@@ -9,7 +9,8 @@ use sijill_pack::Sense;
 use crate::{
     clause::Parsed,
     fill::is_national,
-    groups::{Entity, Group, span_of},
+    groups::{Entity, Group, GroupClass, span_of},
+    person,
 };
 
 /// The actors that groups name. `home` is the country where the event happened, which an office or
@@ -64,6 +65,44 @@ fn told_by_nation(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
         && parsed.line.name_at[group.head].is_none()
         && parsed.line.senses(group.head, parsed.pack).any(|(_, sense)| matches!(sense, Sense::Nation(_)))
 }
+/// People whom nobody introduced, told by a name alone: `القبض على حبارة`. Only of those to whom something is
+/// done that is done to people: other words that the pack does not know are not who acts.
+pub(crate) fn named(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str) -> Vec<Actor> {
+    let names = groups.iter().map(|&index| &parsed.groups[index]).filter(|group| is_name(parsed, group));
+    names
+        .map(|group| {
+            let span = span_of(parsed.line, &group.words);
+            Actor {
+                span,
+                text: parsed.line.doc.slice(span).to_owned(),
+                name: None,
+                country: home.to_owned(),
+                sector: String::new(),
+                code: home.to_owned(),
+            }
+        })
+        .collect()
+}
+
+/// Whether a group is nothing but the parts of a name, one of them no word of the language.
+fn is_name(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
+    let (line, pack) = (parsed.line, parsed.pack);
+    let plain = group.entity.is_none()
+        && group.place.is_none()
+        && group.number.is_none()
+        && matches!(group.class, GroupClass::Unknown | GroupClass::Thing)
+        && group.words.len() <= NAME;
+    let mut words = group.words.clone();
+    let part = |word: usize| person::part(line, word, word == group.words.start, pack).is_some();
+    let foreign = |word: usize| {
+        let key = line.key(word);
+        line.readings(word).is_empty() && key.chars().count() > 2 && !pack.agreement.is_plural(key)
+    };
+    plain && words.clone().all(part) && words.any(foreign)
+}
+
+/// Words that the name of somebody unknown may have.
+const NAME: usize = 5;
 
 /// The state that an adjective of nationality names.
 pub(crate) fn nation(parsed: &Parsed<'_, '_, '_>, country: u16, words: Range<usize>) -> Actor {

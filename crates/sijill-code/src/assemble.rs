@@ -112,7 +112,12 @@ impl Codebook<'_> {
         }
         let hit = matches!(frame.event_type, EventType::Assault | EventType::Coerce);
         let whom = if hit { actors::victims } else { actors::of };
-        let recipients = whom(parsed, &others, home, on);
+        let mut recipients = whom(parsed, &others, home, on);
+        let done_to_people =
+            matches!(frame.event_type, EventType::Coerce | EventType::Sanction | EventType::Retreat);
+        if recipients.is_empty() && done_to_people {
+            recipients = actors::named(parsed, &others, home);
+        }
         // People counted as victims are never those who attacked.
         if frame.event_type == EventType::Assault {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));

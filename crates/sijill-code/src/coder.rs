@@ -13,6 +13,7 @@ use crate::{
     cast::Cast,
     clause::Parsed,
     explain::{Step, Trace},
+    fullname::FullNames,
     groups::{self, Context},
     known::{Memory, Words},
     line::Line,
@@ -119,7 +120,9 @@ impl<'p> Codebook<'p> {
             so_far.speakers.spoke = !attributions.is_empty();
             so_far.subject = self.main_subject(&state, given).or(so_far.subject);
         }
-        let joined = merge::join(mentions);
+        let mut joined = merge::join(mentions);
+        let names = FullNames::of(&sentences);
+        joined.iter_mut().for_each(|mention| names.put(mention));
         let events = joined
             .into_iter()
             .filter(|mention| {

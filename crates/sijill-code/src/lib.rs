@@ -24,6 +24,7 @@ mod decide;
 mod explain;
 mod fill;
 mod fuller;
+mod fullname;
 mod groups;
 mod grow;
 mod instance;
