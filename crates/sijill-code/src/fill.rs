@@ -334,8 +334,13 @@ impl<'p> Parsed<'_, '_, 'p> {
                 .filter(|&subject| subject != group);
         }
         let next = self.group_at.get(own.words.end).copied().flatten()?;
+        // `مواقع لحزب الله`: what it belongs to may stand after a preposition too.
+        let whose = self.is_bare(next)
+            || self.groups[next].preposition == Some(self.pack.agreement.object.as_str())
+                && own.class == GroupClass::Thing
+                && !own.definite;
         (self.groups[next].words.start == own.words.end
-            && self.is_bare(next)
+            && whose
             && !self.groups[next].and
             && self.groups[next].is_actor())
         .then_some(next)

@@ -132,6 +132,7 @@ pub struct Event {
     pub evidence: Vec<Span>,
     /// The pack line that fired, `file:line`.
     pub rule: String,
-    /// Between 0 and 1: the share of like decisions that held on the development sets.
+    /// Between 0 and 1, a ranking by how the event is told: for its own sake, with participants, date
+    /// and cost, or only named inside another statement. Higher is surer; it is no probability.
     pub confidence: f32,
 }
