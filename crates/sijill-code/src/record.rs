@@ -61,7 +61,8 @@ fn confidence(mention: &Mention) -> f32 {
         (mention.points_back, -0.05),
     ];
     let told: f32 = signs.iter().filter(|(sign, _)| *sign).map(|(_, weight)| weight).sum();
-    (0.35 + told).clamp(0.1, 0.95)
+    // In hundredths, as the weights are told.
+    ((0.35 + told).clamp(0.1, 0.95) * 100.0).round() / 100.0
 }
 
 /// Whether a cost is told as a number of people: the one whom an attack was on is none.
