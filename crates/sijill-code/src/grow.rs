@@ -342,7 +342,8 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
                 if known_person {
                     group.name = apposition::person_name(line, at);
                 }
-                definite = true;
+                // `وزراء دفاع دول التحالف`: an office or body of somebody still wants to be told whose.
+                definite = !(next.head && inner.name.is_none() && next.end == at + 1) || article;
                 close(group, next.end);
             }
             GroupClass::Place => {
