@@ -1,6 +1,6 @@
 //! The trace of a sentence: what was tried, what fired, what was blocked and why.
 
-use sijill_pack::Frame;
+use sijill_pack::{Frame, Meaning, Pack};
 
 use crate::{clause::Parsed, fill::Filled, line::Line, merge::Mention, source::Attribution};
 
@@ -122,7 +122,8 @@ impl Trace {
         }
         for name in &line.names {
             let words = line.doc.slice(line.span(name.words.clone())).to_owned();
-            self.steps.push(Step { stage: "name", words, what: format!("{:?}", name.meaning), rule: None });
+            let (what, rule) = told(name.meaning, parsed.pack);
+            self.steps.push(Step { stage: "name", words, what, rule });
         }
         for group in &parsed.groups {
             let words = line.doc.slice(line.span(group.words.clone())).to_owned();
@@ -138,4 +139,46 @@ impl Trace {
             });
         }
     }
+}
+
+/// What a name or fixed phrase means, and the pack line where the table keeps one.
+fn told(meaning: Meaning, pack: &Pack) -> (String, Option<String>) {
+    let world = &pack.world;
+    let named = |kind: &str, code: &str, name: &str| {
+        [kind, code, name].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    };
+    let what = match meaning {
+        Meaning::Country(row) => {
+            let country = &world.countries[row as usize];
+            named("country", country.iso3, country.name)
+        }
+        Meaning::Capital(row) => {
+            let country = &world.countries[row as usize];
+            named("capital", country.iso3, country.capital)
+        }
+        Meaning::Place(row) => {
+            let place = &world.places[row as usize];
+            named("place", place.country, place.name)
+        }
+        Meaning::Organisation(row) => {
+            let body = &world.organisations[row as usize];
+            named("organisation", &format!("{}{}", body.country, body.sector), body.name)
+        }
+        Meaning::Person(row) => {
+            let person = &world.people[row as usize];
+            named("person", person.country, person.name)
+        }
+        Meaning::Stranger => "person whom no table knows".to_owned(),
+        Meaning::Unplaced => "place that no table knows".to_owned(),
+        Meaning::Role(row) => {
+            let role = &pack.roles[row as usize];
+            named("office or body", &format!("{}{}", role.country, role.sector), "")
+        }
+        Meaning::Cue(row) => {
+            let cue = &pack.cues[row as usize];
+            return (format!("cue {:?}", cue.kind).to_lowercase(), Some(cue.rule.clone()));
+        }
+        Meaning::Grammar(row) => format!("grammar {:?}", pack.grammar[row as usize].class).to_lowercase(),
+    };
+    (what, None)
 }
