@@ -8,8 +8,8 @@ use sijill_pack::Sense;
 
 use crate::{
     clause::Parsed,
-    fill::is_national,
     groups::{Entity, Group, GroupClass, span_of},
+    needs::is_national,
     person,
 };
 

@@ -1,14 +1,14 @@
 //! Fills the slots of a frame from the surroundings of its trigger.
 
-use sijill_pack::{Args, CueKind, Frame, Grammar, Kind, Meaning, Need, Part, Sense, Slot};
+use sijill_pack::{Args, CueKind, Frame, Grammar, Kind, Meaning, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
-    groups::{Entity, Group, GroupClass},
+    groups::GroupClass,
     line::WordPos,
     roles::Roles,
 };
-use sijill_model::{Class, EventType};
+use sijill_model::EventType;
 use sijill_time::NumberMention;
 
 /// Groups that fill actor and recipient.
@@ -397,87 +397,4 @@ impl<'p> Parsed<'_, '_, 'p> {
         let bound = |number: &&NumberMention| number.lead > 0 && number.words.start - number.lead == word;
         self.numbers.iter().find(bound).map_or(word, |number| number.words.start)
     }
-
-    /// Whether the conditions of a frame hold.
-    pub fn meets(&self, needs: &[Need], filled: &Filled) -> bool {
-        needs.iter().all(|need| {
-            need.parts.iter().any(|part| {
-                let groups = match part {
-                    Part::Actor => &filled.actors,
-                    Part::Recipient => &filled.recipients,
-                };
-                if *part == Part::Actor && filled.adjective.is_some() {
-                    return true;
-                }
-                if need.kinds.is_empty() {
-                    return !groups.is_empty();
-                }
-                let private = |g: usize| *part == Part::Actor && is_private(&self.groups[g]);
-                groups.iter().any(|&g| {
-                    need.kinds.iter().any(|&kind| {
-                        self.is_kind(&self.groups[g], kind) && !(kind == Kind::Actor && private(g))
-                    })
-                })
-            })
-        })
-    }
-
-    /// Whether a group is of a kind.
-    pub fn is_kind(&self, group: &Group<'_>, kind: Kind) -> bool {
-        let entity = group.entity.as_ref();
-        let people = entity.is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
-        match kind {
-            Kind::Actor => entity.is_some() || self.counts_people(group) || is_national(group),
-            Kind::People => people || self.counts_people(group),
-            Kind::Person => entity.is_some_and(|e| e.class == Class::Person),
-            Kind::State => entity.is_some_and(|e| is_state(e)),
-            Kind::Armed => {
-                entity.is_some_and(|e| matches!(e.sector, "MIL" | "COP" | "REB" | "PRM" | "UAF" | "SPY"))
-            }
-            Kind::Place => {
-                group.place.is_some() || group.class == GroupClass::Place || self.is_place_noun(group)
-            }
-            Kind::Thing => matches!(group.class, GroupClass::Thing | GroupClass::Unknown),
-        }
-    }
-
-    /// A number, or a word of casualties, that counts people: `ثلاثة`, `قتلى`.
-    pub fn counts_people(&self, group: &Group<'_>) -> bool {
-        let head = &self.line.words[group.head];
-        let casualty = self.line.senses(group.head, self.pack).any(|(_, sense)| match sense {
-            Sense::Casualty(row) => self.pack.casualties[row as usize].count == sijill_pack::Count::This,
-            _ => false,
-        });
-        casualty
-            || group.number.is_some() && group.words.len() <= 2 && matches!(head.pos, WordPos::Number)
-            || group.number.is_some() && group.head == group.words.start && group.entity.is_none()
-    }
-
-    fn is_place_noun(&self, group: &Group<'_>) -> bool {
-        self.line.place_noun(group.head).is_some()
-    }
-}
-
-/// Something of a country that is no place and no event: `وحدة إسرائيلية`, `سبع ولايات أميركية`.
-pub(crate) fn is_national(group: &Group<'_>) -> bool {
-    group.nation.is_some() && group.class == GroupClass::Thing
-}
-
-/// One person told by a trade or station of private life: no actor of public events by that alone.
-fn is_private(group: &Group<'_>) -> bool {
-    group.number.is_none()
-        && !group.plural
-        && group.entity.as_ref().is_some_and(|entity| {
-            entity.class == Class::Person
-                && entity.name.is_none()
-                && !entity.own_country
-                && matches!(entity.sector, "CVL" | "EDU" | "BUS" | "AGR" | "LAB" | "MED" | "SOC" | "CRM")
-        })
-}
-
-/// Countries, governments and their offices.
-pub(crate) fn is_state(entity: &Entity<'_>) -> bool {
-    entity.class == Class::Country
-        || matches!(entity.sector, "GOV" | "MIL" | "LEG" | "JUD" | "SPY" | "COP")
-        || entity.country == "IGO"
 }

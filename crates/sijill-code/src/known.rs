@@ -6,7 +6,7 @@ use sijill_pack::{Cut, Features, Grammar, KeyHash, NamePart, Pack, PlaceNoun, Re
 use sijill_time::{Listed, TimeTables};
 
 use crate::{
-    decide::cost,
+    likely::cost,
     names::{self, Opening},
     recent::Recent,
 };
