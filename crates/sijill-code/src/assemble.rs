@@ -1,10 +1,8 @@
 //! A fired frame with everything that its sentence tells of it: date, place, cost, participants,
 //! status, sources.
 
-use std::ops::Range;
-
-use sijill_model::{Actor, Casualties, Class, EventType, Place, Span, Status, TimePrecision};
-use sijill_pack::{Features, Frame, Grammar, Sense};
+use sijill_model::{Actor, Casualties, Class, EventType, Place, Status, TimePrecision};
+use sijill_pack::{Features, Frame, Sense};
 
 use crate::{
     Codebook, Given, actors,
@@ -40,8 +38,6 @@ pub(crate) struct Subject {
     plural: bool,
 }
 
-/// How the grammar table notes a relative that sums up the whole clause before it.
-const WHOLE_CLAUSE: &str = "clause";
 /// Further sentences that tell an event, from which their number tells something.
 const REPEATED: usize = 2;
 
@@ -60,7 +56,16 @@ impl Codebook<'_> {
         let frame = &self.pack.frames[fired.frame as usize];
         // `مقتل ثلاثة وإصابة 25`: the second cost is told of where and when the first was.
         let setter = self.cost_before(state, fired).unwrap_or(fired);
+        let cost = self.cost_after(state, fired);
+        // `هجوم نفذته جماعة وأوقع 40 قتيلا في 16 ديسمبر`: what stands with the cost dates the attack, too.
         let time = parsed.date_of(setter, state.fired);
+        let time = match cost.map(|cost| (cost, parsed.date_of(cost, state.fired))) {
+            Some((cost, Some(told))) if told.words.start > cost.words.start => match time {
+                Some(own) if own.words.start > fired.words.start => Some(own),
+                _ => Some(told),
+            },
+            _ => time,
+        };
         let date = time.map_or_else(when::untold, |time| parsed.event_date(time));
         let (visited, others) = visited(parsed, frame, &fired.filled.recipients);
         // A town that is taken is where it is taken.
@@ -127,7 +132,9 @@ impl Codebook<'_> {
         let sources = vouch::sources(state, fired);
         let told = costs::figures(state, index);
         let casualties = claims::settle(&told);
-        let foreground = self.is_foreground(parsed, fired);
+        // An attack whose cost is told is told for its own sake.
+        let foreground =
+            self.is_foreground(parsed, fired) || cost.is_some_and(|cost| self.is_foreground(parsed, cost));
         let background =
             status != Status::Ongoing && parsed.is_background(fired, mood.pluperfect, &date, given.published);
         let mut triggers = vec![line.span(fired.words.clone())];
@@ -179,6 +186,7 @@ impl Codebook<'_> {
             title: line.title,
             foreground,
             telling,
+            costed: cost.is_some(),
             causes: self.causes(state, fired),
             resumes: self.resumes(state, fired),
             another: parsed.tells_another(fired),
@@ -188,71 +196,6 @@ impl Codebook<'_> {
             consequence: fired.effect == "result"
                 || frame.event_type != EventType::Coerce && self.tells_cost(parsed, fired.words.start),
         }
-    }
-
-    /// The nouns of a cost's own clause that name the attack it came from; of an attack, itself.
-    fn causes(&self, state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<Span> {
-        let parsed = state.parsed;
-        let kind = |one: &Fired| self.pack.frames[one.frame as usize].event_type;
-        if kind(fired) != EventType::Assault {
-            return Vec::new();
-        }
-        if !self.tells_cost(parsed, fired.words.start) {
-            return if fired.verb { Vec::new() } else { vec![parsed.line.span(fired.words.clone())] };
-        }
-        let cost = |one: &Fired| kind(one) == EventType::Assault && self.tells_cost(parsed, one.words.start);
-        let noun = |clause: Range<usize>| {
-            let named = |one: &&Fired| !one.verb && kind(one) == EventType::Assault && !cost(one);
-            state.fired.iter().filter(named).find(|one| clause.contains(&one.words.start))
-        };
-        let clause = |one: &Fired| one.words.end..one.around.end.max(one.words.end);
-        // `قتل خمسة وأصيب تسعة في كمين`: costs that are told side by side come from one attack.
-        let next = || {
-            let after = state.fired.iter().filter(|one| one.words.start > fired.words.start && cost(one));
-            let next = after.min_by_key(|one| one.words.start)?;
-            parsed.line.words[next.words.start].attached.and.then(|| noun(clause(next)))?
-        };
-        let cause = noun(clause(fired)).or_else(next);
-        cause.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
-    }
-
-    /// The noun of a cost to whose people another is joined right after.
-    fn cost_before<'s>(&self, state: &LineState<'s, '_, '_, '_>, fired: &Fired) -> Option<&'s Fired> {
-        let parsed = state.parsed;
-        let start = fired.words.start;
-        let cost = |one: &Fired| !one.verb && self.tells_cost(parsed, one.words.start);
-        if !cost(fired) || !parsed.line.words[start].attached.and {
-            return None;
-        }
-        let ends = |one: &Fired| {
-            one.filled.recipients.last().is_some_and(|&people| parsed.groups[people].words.end == start)
-        };
-        state.fired.iter().filter(|one| one.words.start < start && cost(one)).find(|one| ends(one))
-    }
-
-    /// The attack told right before a cost that a clause like `مما أدى إلى` sums up.
-    fn resumes(&self, state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Option<Span> {
-        let parsed = state.parsed;
-        let attack = |one: &Fired| self.pack.frames[one.frame as usize].event_type == EventType::Assault;
-        if !attack(fired) {
-            return None;
-        }
-        let word = fired.words.start;
-        if parsed.line.words[word].attached.and && self.tells_cost(parsed, word) {
-            // `إلى مقتل اثنين وإصابة عشرة`: costs side by side have one cause.
-            let mut costs = state.fired.iter().filter(|one| attack(one) && one.words.start < word);
-            let first = costs.rfind(|one| self.tells_cost(parsed, one.words.start))?;
-            let same = !(first.words.start..word).any(|at| parsed.ends_clause(at));
-            return if same { self.resumes(state, first) } else { None };
-        }
-        let verb = fired.light.filter(|_| fired.effect == "result")?;
-        let sums_up = verb > 0
-            && parsed.line.words[verb - 1].grammar.is_some_and(|(class, row)| {
-                class == Grammar::Relative && self.pack.grammar[row as usize].note == WHOLE_CLAUSE
-            });
-        let before = || state.fired.iter().filter(|one| attack(one) && one.words.start < verb);
-        let cause = before().rfind(|one| !self.tells_cost(parsed, one.words.start));
-        cause.filter(|_| sums_up).map(|one| parsed.line.span(one.words.clone()))
     }
 
     /// Figures of a line that no frame of its own claims, as a mention that points back to the
@@ -297,6 +240,7 @@ impl Codebook<'_> {
             weight: 0,
             foreground: false,
             telling: Telling::default(),
+            costed: false,
             causes: Vec::new(),
             resumes: None,
             consequence: true,
@@ -349,14 +293,6 @@ impl Codebook<'_> {
         // to be someone's.
         let stated = reported && fired.filled.actors.iter().any(|&g| parsed.groups[g].is_actor());
         reported && self.tells_cost(parsed, word) || stated || frame.is_predicate() || word <= 1
-    }
-
-    /// Whether a word tells the cost of an event rather than the event: `killed`, `wounding`.
-    fn tells_cost(&self, parsed: &Parsed<'_, '_, '_>, word: usize) -> bool {
-        parsed.line.senses(word, self.pack).any(|(_, sense)| match sense {
-            Sense::Casualty(row) => matches!(self.pack.casualties[row as usize].kind, "killed" | "injured"),
-            _ => false,
-        })
     }
 }
 

@@ -24,6 +24,9 @@ const WITH: usize = 20;
 /// How far after a word the people may stand that the phrase counts.
 const NEXT: usize = 12;
 
+/// How the grammar table notes the quantifier for one of several.
+const ONE: &str = "one";
+
 impl Parsed<'_, '_, '_> {
     /// All figures of a line, in text order.
     pub fn casualties(&self) -> Vec<Told> {
@@ -104,7 +107,8 @@ impl Parsed<'_, '_, '_> {
             Count::This => self.counted_itself(word, group, features),
             Count::Genitive => {
                 // `مقتل وإصابة 40`: the figure is of both together, so of neither.
-                if self.shares_figure(group) {
+                // A noun with its own article has no genitive: `المقاتل الشيشاني وأحد الزعماء`.
+                if self.shares_figure(group) || self.line.words[word].attached.article {
                     return None;
                 }
                 let filled = self.fill_noun(
@@ -363,9 +367,21 @@ impl Parsed<'_, '_, '_> {
         if g.dual && (own || people && g.entity_is_head) {
             return Some(Figure { min: 2, max: Some(2), span: self.head_span(group) });
         }
+        if people && self.is_one_of(group) {
+            let word = g.words.start.saturating_sub(1);
+            return Some(Figure { min: 1, max: Some(1), span: span(word..word + 1) });
+        }
         let one_person =
             g.entity_is_head && g.entity.as_ref().is_some_and(|e| e.class == Class::Person) && !g.plural;
         (one_person).then(|| Figure { min: 1, max: Some(1), span: self.head_span(group) })
+    }
+
+    /// `أحد الجنود`, `إحدى العاملات`: one of them.
+    fn is_one_of(&self, group: usize) -> bool {
+        let before = self.groups[group].words.start.checked_sub(1);
+        before.and_then(|word| self.line.words[word].grammar).is_some_and(|(class, row)| {
+            class == Grammar::Quantifier && self.pack.grammar[row as usize].note == ONE
+        })
     }
 
     /// `إعدام`, `شنق`: the killing of one who was sentenced is the deed of a court.

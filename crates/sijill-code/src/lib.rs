@@ -21,6 +21,7 @@ mod clause;
 mod coder;
 mod costs;
 mod decide;
+mod effects;
 mod explain;
 mod fill;
 mod fuller;

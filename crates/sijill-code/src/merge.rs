@@ -51,6 +51,8 @@ pub(crate) struct Mention {
     pub foreground: bool,
     /// How it is told.
     pub telling: Telling,
+    /// A noun of an attack whose cost its sentence goes on to tell: `هجوم أدى إلى مقتل ثلاثة`.
+    pub costed: bool,
     /// It states a consequence of the event before it in the sentence.
     pub consequence: bool,
     /// The words that name the events of this type it belongs to in its own clause: of a noun itself,
@@ -131,6 +133,11 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     let near = (mention.sentence.abs_diff(event.sentence) <= 1 || event.title) && !apart;
     // What the title names is what the first sentence tells.
     let lead = event.title && mention.sentence <= 1;
+    // An old attack that is recalled with its cost is none of the news.
+    let recalled = mention.background && !event.background && mention.costed && !event.title;
+    if recalled && !lead && mention.sentence != event.sentence {
+        return None;
+    }
     if mention.background != event.background
         && !mention.bare
         && mention.foreground
