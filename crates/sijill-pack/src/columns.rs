@@ -39,7 +39,7 @@ impl<'h> Columns<'h> {
     /// Column `id` of a row, which no other row may have.
     pub fn identify(&self, row: &Row<'static>, seen: &mut FxHashSet<&'static str>) -> Result<(), PackError> {
         let id = row.required(self.at("id")?, "id")?;
-        if seen.insert(id) { Ok(()) } else { Err(row.error(format!("the id {id:?} stands twice"))) }
+        row.once(seen.insert(id), format_args!("the id {id:?}"))
     }
 
     /// A column of this language, such as `names_ar`; `None` where the table has none.

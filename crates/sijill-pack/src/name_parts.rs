@@ -27,9 +27,8 @@ impl World {
                 latin: row.required(latin, "name_en")?,
                 bearers: row.number(bearers, "bearers", 1..=u32::MAX)?,
             };
-            if self.name_parts.insert(row.required(name, "name")?, part).is_some() {
-                return Err(row.error(format!("{:?} stands twice", row.cell(name))));
-            }
+            let fresh = self.name_parts.insert(row.required(name, "name")?, part).is_none();
+            row.once(fresh, format_args!("{:?}", row.cell(name)))?;
         }
         Ok(())
     }

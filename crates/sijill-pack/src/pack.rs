@@ -371,9 +371,7 @@ fn topics(file: PackFile) -> Result<FxHashMap<String, (&'static str, u8)>, PackE
     for row in tsv::read(file.path, file.text, &["word", "topic", "weight"])? {
         let word = row.required(0, "word")?;
         let entry = (row.required(1, "topic")?, row.number(2, "weight", 1..=5u8)?);
-        if topics.insert(fold(word), entry).is_some() {
-            return Err(row.error(format!("{word:?} stands twice (folded)")));
-        }
+        row.once(topics.insert(fold(word), entry).is_none(), format_args!("{word:?}, folded,"))?;
     }
     Ok(topics)
 }

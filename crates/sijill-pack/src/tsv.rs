@@ -71,6 +71,14 @@ impl<'t> Row<'t> {
         PackError::new(self.file, self.line, message)
     }
 
+    /// Refuses what a table may hold only once: `fresh` says that nothing like it stood before.
+    ///
+    /// # Errors
+    /// It stood before, as the message says with its name.
+    pub fn once(&self, fresh: bool, name: impl std::fmt::Display) -> Result<(), PackError> {
+        if fresh { Ok(()) } else { Err(self.error(format!("{name} stands twice"))) }
+    }
+
     /// The file's path and this line, as rules are cited: `packs/ar/nouns/assault.tsv:12`.
     pub fn rule(&self) -> String {
         format!("{}:{}", self.file, self.line)

@@ -24,9 +24,7 @@ pub(crate) fn load_verbs(
             form: row.required(2, "form")?,
         };
         check_form(&row, entry.form)?;
-        if !seen.insert((entry.lemma, entry.imperfect, entry.form)) {
-            return Err(row.error("the same verb stands twice"));
-        }
+        row.once(seen.insert((entry.lemma, entry.imperfect, entry.form)), "the same verb")?;
         lexicon.add_verb(inflection, entry, None);
         for masdar in row.parts(3) {
             lexicon.add_noun(inflection, masdar, std::iter::empty(), None);
@@ -51,9 +49,7 @@ pub(crate) fn load_nouns(
     let mut seen = rustc_hash::FxHashSet::default();
     for row in tsv::read(file, text, &["lemma", "plural", "gender"])? {
         let lemma = row.required(0, "lemma")?;
-        if !seen.insert(lemma) {
-            return Err(row.error(format!("{lemma:?} stands twice")));
-        }
+        row.once(seen.insert(lemma), format_args!("{lemma:?}"))?;
         match row.required(2, "gender")? {
             "m" => lexicon.add_noun(inflection, lemma, row.parts(1), None),
             "f" => lexicon.add_feminine(inflection, lemma, row.parts(1)),
@@ -77,9 +73,7 @@ pub(crate) fn load_adjectives(
     let mut seen = rustc_hash::FxHashSet::default();
     for row in tsv::read(file, text, &["lemma", "plural"])? {
         let lemma = row.required(0, "lemma")?;
-        if !seen.insert(lemma) {
-            return Err(row.error(format!("{lemma:?} stands twice")));
-        }
+        row.once(seen.insert(lemma), format_args!("{lemma:?}"))?;
         lexicon.add_adjective(inflection, lemma, endings, row.parts(1));
     }
     Ok(())

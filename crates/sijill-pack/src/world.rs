@@ -180,9 +180,8 @@ impl World {
         let (lat, lon, geonames) = (columns.at("lat")?, columns.at("lon")?, columns.at("geonames")?);
         for row in rows {
             let index = self.countries.len() as u16;
-            if self.country(row.cell(iso3)).is_some() {
-                return Err(row.error(format!("the country {} stands twice", row.cell(iso3))));
-            }
+            let fresh = self.country(row.cell(iso3)).is_none();
+            row.once(fresh, format_args!("the country {}", row.cell(iso3)))?;
             self.countries.push(Country {
                 iso3: row.required(iso3, "iso3")?,
                 name: row.required(name, "name_en")?,

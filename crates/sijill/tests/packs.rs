@@ -25,3 +25,22 @@ fn every_pack_file_is_built_in() {
     built_in.sort_unstable();
     assert_eq!(built_in, on_disk);
 }
+
+/// A join of two edits once took half of a table away without any other test noticing.
+#[test]
+fn tables_do_not_shrink_unnoticed() {
+    for (path, least) in [
+        ("packs/world/countries.tsv", 250),
+        ("packs/world/organisations.tsv", 2_500),
+        ("packs/world/people.tsv", 4_200),
+        ("packs/world/places.tsv", 14_000),
+        ("packs/world/places-curated.tsv", 1_700),
+        ("packs/world/name-parts.tsv", 5_900),
+        ("packs/ar/cues.tsv", 1_200),
+        ("packs/ar/roles.tsv", 1_700),
+    ] {
+        let file = sijill::FILES.iter().find(|file| file.path == path).expect("the table is built in");
+        let rows = file.text.lines().filter(|line| !line.starts_with('#')).count();
+        assert!(rows >= least, "{path} has {rows} rows, fewer than {least}: a change dropped some");
+    }
+}
