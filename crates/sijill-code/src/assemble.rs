@@ -1,17 +1,18 @@
 //! A fired frame with everything that its sentence tells of it: date, place, cost, participants,
 //! status, sources.
 
-use sijill_model::{Actor, Casualties, Class, EventType, Place, Status, TimePrecision};
-use sijill_pack::{Features, Frame, Sense};
+use sijill_model::{Actor, Casualties, EventType, Place, Status, TimePrecision};
+use sijill_pack::{Features, Sense};
 
 use crate::{
     Codebook, Given, actors,
     claims::{self, Told},
     clause::Parsed,
     costs,
-    locate::{self, Setting},
+    locate::{self, Setting, host, venue, visited},
     merge::Mention,
     predicate::Fired,
+    scenes::Scenes,
     source::Attribution,
     telling::Telling,
     vouch, when,
@@ -24,6 +25,8 @@ pub(crate) struct LineState<'s, 'l, 'd, 'p> {
     pub attributions: &'s [Attribution],
     pub told: &'s [Told],
     pub setting: &'s Setting,
+    /// What its nouns may go back to.
+    pub scenes: &'s Scenes,
     /// Who the sentence before was about.
     pub before: Option<&'s Subject>,
     /// How often the report has turned to another matter.
@@ -67,6 +70,8 @@ impl Codebook<'_> {
             _ => time,
         };
         let date = time.map_or_else(when::untold, |time| parsed.event_date(time));
+        let mood = parsed.mood(fired);
+        let status = parsed.status_in_time(fired, mood.status, frame.event_type, &date, given.published);
         let (visited, others) = visited(parsed, frame, &fired.filled.recipients);
         // A town that is taken is where it is taken.
         let taken =
@@ -79,13 +84,15 @@ impl Codebook<'_> {
             .or(venue)
             .or(taken)
             .or(saw)
+            .or_else(|| host(parsed, frame, &fired.filled.actors).filter(|_| status != Status::Planned))
             .or_else(|| parsed.place_of(setter, state.fired, strict))
             .and_then(|group| {
                 let span = parsed.place_span(group);
                 let name = &line.names[parsed.groups[group].place?];
                 let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before));
                 locate::resolve(name, noun, span, line.doc.slice(span), setting, self.pack)
-            });
+            })
+            .or_else(|| state.scenes.back(parsed, fired).filter(|_| !strict));
         // A continent or a region of several states is where fights are, not where words are said.
         let calm =
             strict || matches!(frame.event_type, EventType::Agree | EventType::Aid | EventType::Consult);
@@ -127,8 +134,6 @@ impl Codebook<'_> {
         if frame.event_type == EventType::Assault {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
         }
-        let mood = parsed.mood(fired);
-        let status = parsed.status_in_time(fired, mood.status, frame.event_type, &date, given.published);
         let sources = vouch::sources(state, fired);
         let told = costs::figures(state, index);
         let casualties = claims::settle(&told);
@@ -174,6 +179,8 @@ impl Codebook<'_> {
             bare,
             named_by_year: parsed.is_named_by_year(fired),
             content_placed,
+            occasion: parsed.occasion(fired),
+            hosts_words: group.is_some_and(|group| parsed.hosts_words(group, state.attributions)),
             place,
             date,
             casualties,
@@ -220,6 +227,8 @@ impl Codebook<'_> {
             actors: Vec::new(),
             recipients: Vec::new(),
             place: None,
+            occasion: None,
+            hosts_words: false,
             date: when::untold(),
             casualties: claims::settle(&told),
             told,
@@ -308,38 +317,6 @@ impl Subject {
         }
     }
 }
-
-/// The country that is visited, which is where and not to whom, and the other recipients.
-fn visited(parsed: &Parsed<'_, '_, '_>, frame: &Frame, recipients: &[usize]) -> (Option<usize>, Vec<usize>) {
-    if frame.event_type != EventType::Consult || frame.mode != VISIT {
-        return (None, recipients.to_vec());
-    }
-    let country = |&group: &usize| {
-        let own = &parsed.groups[group];
-        own.place.is_some() && own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country)
-    };
-    let others = recipients.iter().copied().filter(|group| !country(group)).collect();
-    (recipients.iter().copied().find(country), others)
-}
-
-/// `اتفاق الرياض`, `محادثات بكين`, `هجمات باريس`: the capital right after talks, an agreement or an attack is
-/// where, unless it acts on somebody.
-fn venue(parsed: &Parsed<'_, '_, '_>, frame: &Frame, fired: &Fired) -> Option<usize> {
-    let event = fired.group.map(|group| &parsed.groups[group])?;
-    let next = parsed.group_at.get(event.words.end).copied().flatten()?;
-    let own = &parsed.groups[next];
-    let capital = own.words.start == event.words.end
-        && parsed.is_bare(next)
-        && !own.and
-        && own.entity.as_ref().is_some_and(|entity| entity.metonym);
-    let acts = fired.filled.actors.contains(&next)
-        && (fired.filled.actors.len() > 1 || !fired.filled.recipients.is_empty());
-    let kind = matches!(frame.event_type, EventType::Consult | EventType::Agree | EventType::Assault);
-    (kind && capital && !acts).then_some(next)
-}
-
-/// PLOVER's mode of a meeting for which somebody travels.
-const VISIT: &str = "visit";
 
 /// The country that an office or force without one of its own belongs to: that of the place, else
 /// the one that the report is mostly about.

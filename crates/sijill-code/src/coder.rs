@@ -17,7 +17,8 @@ use crate::{
     groups::{self, Context},
     known::{Memory, Words},
     line::Line,
-    merge,
+    merge, occasion,
+    scenes::Scenes,
     source::Speakers,
     tense, topic,
 };
@@ -102,6 +103,7 @@ impl<'p> Codebook<'p> {
                 attributions: &attributions,
                 told: &told,
                 setting: &setting,
+                scenes: &so_far.scenes,
                 before: so_far.subject.as_ref(),
             };
             for (index, one) in fired.iter().enumerate() {
@@ -119,8 +121,10 @@ impl<'p> Codebook<'p> {
             so_far.speakers.about = parsed.subjects_as_speakers();
             so_far.speakers.spoke = !attributions.is_empty();
             so_far.subject = self.main_subject(&state, given).or(so_far.subject);
+            so_far.scenes.learn(parsed, &setting);
         }
         let mut joined = merge::join(mentions);
+        occasion::carry(&mut joined, self.pack);
         let names = FullNames::of(&sentences);
         joined.iter_mut().for_each(|mention| names.put(mention));
         let events = joined
@@ -241,6 +245,8 @@ struct SoFar {
     speakers: Speakers,
     /// Who the last sentence was about.
     subject: Option<Subject>,
+    /// Where it was, by the nouns that told it.
+    scenes: Scenes,
     /// How often they turned to another matter.
     stretch: usize,
 }

@@ -213,7 +213,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         })
     }
 
-    fn lights(&self, verb: usize) -> impl Iterator<Item = (Features, bool, &'p Light)> {
+    pub fn lights(&self, verb: usize) -> impl Iterator<Item = (Features, bool, &'p Light)> {
         let pack = self.pack;
         self.line.readings(verb).iter().flat_map(move |reading| {
             let lexeme = pack.lexicon.lexeme(reading.form.lexeme);

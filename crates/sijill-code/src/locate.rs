@@ -1,8 +1,8 @@
 //! Which place an event has, and which of several places of one name is meant.
 
 use rustc_hash::FxHashMap;
-use sijill_model::{EventType, Place, PlacePrecision, Span};
-use sijill_pack::{Meaning, Pack, PlaceNoun, Sense};
+use sijill_model::{Class, EventType, Place, PlacePrecision, Span};
+use sijill_pack::{Frame, Meaning, Pack, PlaceNoun, Sense};
 
 use crate::{
     Codebook,
@@ -205,6 +205,54 @@ pub(crate) fn is_words(event_type: EventType) -> bool {
     matches!(event_type, Accuse | Concede | Reject | Request | Sanction | Support | Threaten)
 }
 
+/// The country that is visited, which is where and not to whom, and the other recipients.
+pub(crate) fn visited(
+    parsed: &Parsed<'_, '_, '_>,
+    frame: &Frame,
+    recipients: &[usize],
+) -> (Option<usize>, Vec<usize>) {
+    if frame.event_type != EventType::Consult || frame.mode != VISIT {
+        return (None, recipients.to_vec());
+    }
+    let country = |&group: &usize| {
+        let own = &parsed.groups[group];
+        own.place.is_some() && own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country)
+    };
+    let others = recipients.iter().copied().filter(|group| !country(group)).collect();
+    (recipients.iter().copied().find(country), others)
+}
+
+/// `اتفاق الرياض`, `محادثات بكين`, `هجمات باريس`: the capital right after talks, an agreement or an attack is
+/// where, unless it acts on somebody.
+pub(crate) fn venue(parsed: &Parsed<'_, '_, '_>, frame: &Frame, fired: &Fired) -> Option<usize> {
+    let event = fired.group.map(|group| &parsed.groups[group])?;
+    let next = parsed.group_at.get(event.words.end).copied().flatten()?;
+    let own = &parsed.groups[next];
+    let capital = own.words.start == event.words.end
+        && parsed.is_bare(next)
+        && !own.and
+        && own.entity.as_ref().is_some_and(|entity| entity.metonym);
+    let acts = fired.filled.actors.contains(&next)
+        && (fired.filled.actors.len() > 1 || !fired.filled.recipients.is_empty());
+    let kind = matches!(frame.event_type, EventType::Consult | EventType::Agree | EventType::Assault);
+    (kind && capital && !acts).then_some(next)
+}
+
+/// The country that takes refugees in: they come to it.
+pub(crate) fn host(parsed: &Parsed<'_, '_, '_>, frame: &Frame, actors: &[usize]) -> Option<usize> {
+    let country = |&group: &usize| {
+        let own = &parsed.groups[group];
+        own.place.is_some() && own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country)
+    };
+    let shelters = frame.event_type == EventType::Aid && frame.cameo.code() == ASYLUM;
+    actors.iter().copied().find(country).filter(|_| shelters)
+}
+
+/// CAMEO's code of giving asylum.
+const ASYLUM: &str = "075";
+/// PLOVER's mode of a meeting for which somebody travels.
+pub(crate) const VISIT: &str = "visit";
+
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;
 
@@ -267,6 +315,11 @@ impl Parsed<'_, '_, '_> {
         matches!(event, EventType::Assault | EventType::Protest)
             && fired.group.is_some_and(|own| self.groups[own].words.end == self.groups[group].words.start)
             && self.groups[group].preposition.is_none()
+    }
+
+    /// Whether a group stands after a preposition that tells where.
+    pub fn is_in(&self, group: &Group<'_>) -> bool {
+        group.preposition.is_some_and(|key| self.tells_place(key))
     }
 
     /// Whether a preposition tells where: the grammar table notes it.

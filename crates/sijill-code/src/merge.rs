@@ -6,6 +6,7 @@ use sijill_model::{Actor, Casualties, EventDate, EventType, Place, Source, Span,
 
 use crate::{
     fuller::{self, Side},
+    occasion::Occasion,
     telling::Telling,
 };
 
@@ -18,6 +19,10 @@ pub(crate) struct Mention {
     pub actors: Vec<Actor>,
     pub recipients: Vec<Actor>,
     pub place: Option<Place>,
+    /// The talks or visit on whose occasion it is.
+    pub occasion: Option<Occasion>,
+    /// A meeting on whose occasion its sentence has something said or done.
+    pub hosts_words: bool,
     pub date: EventDate,
     pub casualties: Casualties,
     /// The figures that those come from.
@@ -403,6 +408,8 @@ fn absorb(event: &mut Mention, mention: Mention) {
     }
     event.told.extend(mention.told);
     event.casualties = claims::settle(&event.told);
+    event.occasion = event.occasion.or(mention.occasion);
+    event.hosts_words |= mention.hosts_words;
     event.causes.extend(mention.causes);
     event.consequence |= mention.consequence;
     event.foreground |= mention.foreground;

@@ -3,7 +3,7 @@
 use sijill_model::{EventType, Status};
 use sijill_pack::{Cue, CueKind, Features, Grammar, Meaning, Reading, Sense, Slot};
 
-use crate::{clause::Parsed, line::WordPos, predicate::Fired};
+use crate::{clause::Parsed, line::WordPos, occasion::DURING, predicate::Fired};
 
 /// How an event is told, and whether another event or cue holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,7 +201,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     pub fn is_circumstance(&self, group: usize) -> bool {
         let Some(word) = self.groups[group].preposition_word else { return false };
         matches!(self.line.words[word].grammar, Some((Grammar::Preposition, row))
-            if matches!(self.pack.grammar[row as usize].note, "time" | "cause" | "despite"))
+            if matches!(self.pack.grammar[row as usize].note, "time" | DURING | "cause" | "despite"))
     }
 
     /// The mood that a word left of a complementiser gives to the clause after it.

@@ -1,0 +1,179 @@
+//! Events told to happen on the occasion of talks or a visit happen where that is: `سيجري خلال الزيارة لقاءات`.
+
+use sijill_model::{EventType, Place, Span, Status};
+use sijill_pack::{Grammar, Pack, Sense, Slot};
+
+use crate::{
+    clause::Parsed,
+    groups::{Group, GroupClass},
+    line::WordPos,
+    locate,
+    merge::{self, Mention},
+    predicate::Fired,
+    source::Attribution,
+};
+
+/// The talks or visit during which an event is told to happen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Occasion {
+    /// The noun that names it.
+    noun: Span,
+    /// Whether a visit, which is where the visitor goes.
+    visit: bool,
+    /// Whether the noun goes back to what was told before: it has its article or a pronoun.
+    known: bool,
+}
+
+/// How the grammar table notes a preposition that says during what something happens.
+pub(crate) const DURING: &str = "during";
+/// Words between an event and the noun of its occasion.
+const REACH: usize = 12;
+
+impl Parsed<'_, '_, '_> {
+    /// Whether a group is the occasion on which its sentence has something happen.
+    pub fn is_occasion(&self, group: &Group<'_>) -> bool {
+        let word = group.preposition_word.and_then(|word| self.line.words[word].grammar);
+        matches!(word, Some((Grammar::Preposition, row)) if self.pack.grammar[row as usize].note == DURING)
+    }
+
+    /// Whether a group is the occasion on which somebody in its sentence is told to speak:
+    /// `قال الأمين العام، خلال لقائه الوزير في عدن، إن …`.
+    pub fn hosts_words(&self, group: &Group<'_>, attributions: &[Attribution]) -> bool {
+        let with = |verb: usize| {
+            let Some(between) = group.words.start.checked_sub(verb).filter(|gap| *gap <= REACH) else {
+                return false;
+            };
+            // `نفى الوزير الذي حضر خلال المحادثات`: that tells who he is.
+            (verb.saturating_sub(1)..verb + between).all(|word| !self.line.is(word, Grammar::Relative))
+        };
+        self.is_occasion(group) && attributions.iter().any(|one| with(one.word))
+    }
+
+    /// The occasion of a fired frame: talks or a visit that its sentence names with a preposition like
+    /// `خلال`, or that are said to see it.
+    pub fn occasion(&self, fired: &Fired) -> Option<Occasion> {
+        let frame = &self.pack.frames[fired.frame as usize];
+        if !takes_place_there(frame.event_type) {
+            return None;
+        }
+        let gap = |group: &Group<'_>| {
+            let after = group.words.start.checked_sub(fired.words.end);
+            after.or(fired.words.start.checked_sub(group.words.end)).unwrap_or(0)
+        };
+        let saw = fired.saw.or_else(|| self.seen_by(fired)).map(|group| &self.groups[group]);
+        let own = fired.group;
+        let named = self.groups.iter().enumerate().filter(|(at, _)| Some(*at) != own);
+        // After words of praise or blame it belongs to what they are about: `انتقد غيابه خلال الزيارة`.
+        let said = locate::is_words(frame.event_type);
+        let content = |group: usize| {
+            let between = |other: &Group<'_>| {
+                other.words.start >= fired.words.end && other.words.end <= self.groups[group].words.start
+            };
+            said && self.groups.iter().enumerate().any(|(at, other)| {
+                between(other) && other.class != GroupClass::Time && !fired.filled.actors.contains(&at)
+            })
+        };
+        let near =
+            named.filter(|(at, group)| self.is_occasion(group) && gap(group) <= REACH && !content(*at));
+        let near = near.map(|(_, group)| group);
+        let group = saw.into_iter().chain(near).filter(|group| group.class == GroupClass::Event);
+        group
+            .filter_map(|group| {
+                let mut modes =
+                    self.line.senses(group.head, self.pack).filter_map(|(_, sense)| match sense {
+                        Sense::Frame(row) => Some(&self.pack.frames[row as usize]),
+                        _ => None,
+                    });
+                let frame = modes.find(|frame| frame.event_type == EventType::Consult)?;
+                let known = (self.line.words[group.head].attached.article || group.pronoun) && !group.plural;
+                let noun = self.line.words[group.head].span;
+                Some((gap(group), Occasion { noun, visit: frame.mode == locate::VISIT, known }))
+            })
+            .min_by_key(|(gap, _)| *gap)
+            .map(|(_, occasion)| occasion)
+    }
+
+    /// What the verb before a noun says sees it, with others: `ستشهد الزيارة منتدى وعقد اجتماع`.
+    fn seen_by(&self, fired: &Fired) -> Option<usize> {
+        let start = fired.words.start;
+        let sees = |verb: usize| {
+            self.line.words[verb].pos == WordPos::Verb
+                && self.lights(verb).any(|(_, _, light)| {
+                    let nobody = light.args.actor.is_empty() && light.args.recipient.is_empty();
+                    nobody && light.event.contains(&Slot::Object)
+                })
+        };
+        let verb = (start.saturating_sub(REACH)..start).rfind(|&verb| sees(verb))?;
+        let subject = |word: Option<usize>| self.group_at.get(word?).copied().flatten();
+        [verb.checked_sub(1), Some(verb + 1)].into_iter().filter_map(subject).find(|&group| {
+            let own = &self.groups[group];
+            Some(group) != fired.group && own.class == GroupClass::Event && self.is_bare(group)
+        })
+    }
+}
+
+/// Whether an event of this type is held or said where the talks are that it belongs to.
+fn takes_place_there(event_type: EventType) -> bool {
+    let held = matches!(event_type, EventType::Agree | EventType::Consult);
+    held || locate::is_words(event_type) && event_type != EventType::Sanction
+}
+
+/// Gives events without a place that of their occasion, and the words of those who met that of the
+/// meeting on whose occasion they spoke.
+pub(crate) fn carry(events: &mut [Mention], pack: &Pack) {
+    for index in 0..events.len() {
+        let event = &events[index];
+        if event.place.is_some() {
+            continue;
+        }
+        let place = match event.occasion {
+            Some(occasion) => place_of(occasion, index, events, pack),
+            None => None,
+        };
+        if let Some(place) = place.or_else(|| spoken(index, events)) {
+            events[index].place = Some(place);
+        }
+    }
+}
+
+/// Where an occasion is: told with its own noun, or by the one visit or meeting that it goes back to.
+fn place_of(occasion: Occasion, index: usize, events: &[Mention], pack: &Pack) -> Option<Place> {
+    let holds = |event: &&Mention| event.triggers.iter().any(|own| own.overlaps(occasion.noun));
+    let meetings = || events.iter().filter(|event| event.event_type == EventType::Consult);
+    if let Some(told) = meetings().find(holds) {
+        return told.place.clone();
+    }
+    let same = |event: &&Mention| {
+        let visit = pack.frames[event.frame as usize].mode == locate::VISIT;
+        visit == occasion.visit && event.sentence <= events[index].sentence
+    };
+    occasion.known.then(|| only_place(meetings().filter(same))).flatten()
+}
+
+/// Where a meeting was on whose occasion the report has those who met speak.
+fn spoken(index: usize, events: &[Mention]) -> Option<Place> {
+    let event = &events[index];
+    let said = locate::is_words(event.event_type) && event.event_type != EventType::Sanction;
+    if !said || event.background || event.status != Status::Occurred || event.date.start.is_some() {
+        return None;
+    }
+    let speaker = event.actors.first()?;
+    let meeting = |one: &&Mention| {
+        one.event_type == EventType::Consult && !one.background && one.status == Status::Occurred
+    };
+    let met = |one: &Mention| one.actors.iter().chain(&one.recipients).any(|own| merge::same(own, speaker));
+    // Who met elsewhere, too, may have spoken there.
+    let all = events.iter().filter(meeting).filter(|one| met(one));
+    let told = all.clone().any(|one| one.hosts_words && one.stretch == event.stretch);
+    told.then(|| only_place(all)).flatten()
+}
+
+/// The place that all of some meetings have in common; none where one has no place or another.
+fn only_place<'m>(mut meetings: impl Iterator<Item = &'m Mention>) -> Option<Place> {
+    let first = meetings.next()?.place.clone()?;
+    meetings
+        .all(|one| {
+            one.place.as_ref().is_some_and(|place| place.name == first.name && place.text == first.text)
+        })
+        .then_some(first)
+}
