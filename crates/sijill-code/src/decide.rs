@@ -4,9 +4,13 @@ use sijill_pack::{Attached, CueKind, Features, Grammar, Meaning, Pack, Pos, Read
 use sijill_text::TokenKind;
 
 use crate::{
+    known::is_title_held,
     likely::{CLEARLY, carries, cost, means, weight},
     line::{Line, WordPos},
 };
+
+/// How far before the verb of two they may stand: `إن عنصرين من اللجان الشعبية قتلا`.
+const TWO_BEFORE: usize = 6;
 
 impl Line<'_> {
     /// Decides what a word is, from its readings and its neighbours to the left.
@@ -33,7 +37,9 @@ impl Line<'_> {
         let (mut verb, mut noun, mut particle) = (None, None, None);
         for &reading in self.readings(index) {
             let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-            if reading.form.features.has(Features::PARTICIPLE) && !self.is_clause(index, reading, pack) {
+            if reading.form.features.has(Features::PARTICIPLE) && !self.is_clause(index, reading, pack)
+                || is_title_held(reading, pack)
+            {
                 continue;
             }
             let slot = match lexeme.pos {
@@ -168,6 +174,13 @@ impl Line<'_> {
         {
             return WordPos::Verb;
         }
+        // `إن جنديين من القوة قتلا`: two who are named want the verb of two.
+        if verb.attached.is_bare()
+            && verb.form.features.has(Features::DUAL)
+            && self.has_two_before(index, pack)
+        {
+            return WordPos::Verb;
+        }
         // An accusative looks like a dual verb, and a noun's last letters like a pronoun; both are rarer.
         if noun.form.features.any(Features::ACCUSATIVE) || verb.attached.pronoun && !noun.attached.pronoun {
             return WordPos::Noun;
@@ -235,6 +248,24 @@ impl Line<'_> {
             }
             _ => WordPos::Noun,
         }
+    }
+
+    /// Whether the clause of a word names two before it who have no verb yet: `إن جنديين`.
+    fn has_two_before(&self, index: usize, pack: &Pack) -> bool {
+        let two = |at: usize| {
+            self.words[at].pos == WordPos::Noun
+                && self.readings(at).iter().any(|reading| {
+                    let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+                    lexeme.pos == Pos::Noun
+                        && reading.form.features.has(Features::DUAL)
+                        && lexeme.senses.iter().any(|sense| matches!(sense, Sense::Role(_)))
+                })
+        };
+        (index.saturating_sub(TWO_BEFORE)..index)
+            .rev()
+            .take_while(|&at| !matches!(self.words[at].pos, WordPos::Verb | WordPos::Punct))
+            .find(|&at| two(at))
+            .is_some_and(|at| self.wants_verb(at))
     }
 
     /// Whether a number word only looks like a verb: like a rare form of it, or before a second number word.

@@ -69,12 +69,19 @@ fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
         .iter()
         .filter(|reading| !reading.attached.pronoun || reading.attached.and)
         .chain(readings.iter())
+        .filter(|reading| !is_title_held(**reading, pack))
         .find_map(|reading| {
             pack.lexicon.lexeme(reading.form.lexeme).senses.iter().find_map(|sense| match sense {
                 Sense::Grammar(row) => Some((pack.grammar[*row as usize].class, *row)),
                 _ => None,
             })
         })
+}
+
+/// A title with a pronoun, which no word holds: `وأدى` is no `أد`, short for a professor.
+pub(crate) fn is_title_held(reading: Reading, pack: &Pack) -> bool {
+    let title = |sense: &Sense| matches!(sense, Sense::Grammar(row) if pack.grammar[*row as usize].class == Grammar::Title);
+    reading.attached.pronoun && pack.lexicon.lexeme(reading.form.lexeme).senses.iter().any(title)
 }
 
 /// Words met of late, with what the tables say of them.
