@@ -24,6 +24,9 @@ pub(crate) struct Name {
 /// A small place needs words around it that say it is one.
 const SURE_POPULATION: u32 = 100_000;
 
+/// Given names before a surname that make it that of another than the one known by it.
+const GIVEN: usize = 2;
+
 /// Finds the names of a line, from left to right, without overlap.
 pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
     line.name_at = vec![None; line.words.len()];
@@ -31,6 +34,7 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
     while at < line.words.len() {
         let known = longest(line, at, pack);
         let stranger = person::alone(line, at, pack)
+            .or_else(|| bearer(line, at, pack))
             .filter(|words| known.as_ref().is_none_or(|name| beats(words, name)))
             .map(|words| Name {
                 words,
@@ -73,6 +77,18 @@ fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
         places: Vec::new(),
         attached: Attached::default(),
     })
+}
+
+/// `رامي حسن الأسد`: two names before the surname of a known person are those of somebody else.
+fn bearer(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Range<usize>> {
+    let surname = at + GIVEN;
+    if surname >= line.words.len() || !(at..surname).all(|word| person::is_given(line, word, pack)) {
+        return None;
+    }
+    let person =
+        |word: usize| longest(line, word, pack).filter(|name| matches!(name.meaning, Meaning::Person(_)));
+    let whole = (at..surname).any(|word| person(word).is_some());
+    (!whole && person(surname).is_some_and(|name| name.words.len() == 1)).then_some(at..surname + 1)
 }
 
 /// Whether a person's name goes before a known name that starts at the same word.

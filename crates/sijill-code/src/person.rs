@@ -111,6 +111,12 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
     Some(Part::Unknown)
 }
 
+/// Whether a word is the given name of many, though it may be a word of the language, too.
+pub(crate) fn is_given(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    let borne = line.known(word).name_part.is_some_and(|borne| borne.bearers >= BORNE);
+    borne && matches!(part(line, word, true, pack), Some(Part::Sure | Part::Maybe))
+}
+
 /// Letters from which an unknown word with an accusative ending is taken to carry it, and so to be
 /// no name.
 const MARKED: usize = 6;
