@@ -124,6 +124,8 @@ impl<'p> Parsed<'_, '_, 'p> {
                     Slot::SecondGenitive if two || genitive_open => after(1),
                     Slot::By => self.agent(own.words.end, around),
                     Slot::Preposition(key) => self.governed(key, around),
+                    // `أعلن التلفزيون توقيف رجل متهم بقتل ضابط`: an adjective says it of its own noun.
+                    Slot::Topic if around.left.first() == Some(&group) => None,
                     Slot::Topic => self.topic(around),
                     _ => None,
                 };
