@@ -2,7 +2,10 @@
 
 use sijill_pack::{Features, Pos, Reading};
 
-use crate::{case, groups::Context};
+use crate::{
+    case::{self, Case},
+    groups::Context,
+};
 
 /// Whether a word may be an adjective as it stands.
 pub(crate) fn has_adjective(context: &Context<'_, '_, '_>, at: usize) -> bool {
@@ -75,4 +78,12 @@ pub(crate) fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usi
     }
     // `قرى`: a noun of that ending is no adjective.
     agreement.is_relational(line.key(at)) && !is_noun(context, at) || both
+}
+
+/// Whether a word may be a plural adjective whose ending shows a case: `متظاهرون غاضبون`.
+pub(crate) fn adjective_in_case(context: &Context<'_, '_, '_>, at: usize, case: Option<Case>) -> bool {
+    context.line.readings(at).iter().any(|&reading| {
+        context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Adjective
+            && case::case(context, at, reading) == case
+    })
 }

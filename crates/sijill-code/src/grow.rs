@@ -5,7 +5,9 @@ use sijill_pack::{Features, Grammar, Meaning, Sense, Slot};
 use sijill_time::{NumberMention, NumberUnit};
 
 use crate::{
-    adjective::{adjective_like, broken_adjective, has_adjective, is_adjective, relational},
+    adjective::{
+        adjective_in_case, adjective_like, broken_adjective, has_adjective, is_adjective, relational,
+    },
     apposition, belonging,
     case::{self, Case},
     groups::{Context, Group, GroupClass, empty},
@@ -264,9 +266,9 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
             && !is_name
             && group.case.is_some()
             && group.plural
-            && next.reading.is_some_and(|reading| {
+            && (next.reading.is_some_and(|reading| {
                 case::case(context, at, reading) == group.case || broken_adjective(context, at, reading)
-            })
+            }) || adjective_in_case(context, at, group.case))
             && group.class != GroupClass::Event
         {
             close(group, next.end);

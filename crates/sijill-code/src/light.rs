@@ -179,7 +179,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         let subject = roles.subject.filter(|&g| g != group && self.groups[g].is_actor())?;
         // Of violence and force: what armies and states say they do themselves.
         let forced = match frame.event_type {
-            EventType::Assault => frame.verb && self.is_kind(&self.groups[subject], Kind::Armed),
+            EventType::Assault => {
+                (frame.verb || self.hits_genitive(frame, group))
+                    && self.is_kind(&self.groups[subject], Kind::Armed)
+            }
             EventType::Coerce => self.is_kind(&self.groups[subject], Kind::State),
             _ => true,
         };
@@ -192,6 +195,18 @@ impl<'p> Parsed<'_, '_, 'p> {
             gives: Filled { actors: self.joined(subject), ..Filled::default() },
             ..Carrier::default()
         })
+    }
+
+    /// `أعلنت الكتائب قصف المطار`: a noun of hitting, whose genitive is what was hit where somebody armed
+    /// tells it.
+    fn hits_genitive(&self, frame: &Frame, group: usize) -> bool {
+        let end = self.groups[group].words.end;
+        let next = self.group_at.get(end).copied().flatten();
+        frame.args.actor.contains(&Slot::Genitive)
+            && !frame.args.recipient.contains(&Slot::Genitive)
+            && next.is_some_and(|next| {
+                self.groups[next].words.start == end && self.is_bare(next) && !self.groups[next].and
+            })
     }
 
     /// Whether a verb takes a stand on what its object tells, rather than doing it: condemning,

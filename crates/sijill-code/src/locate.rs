@@ -170,7 +170,8 @@ pub(crate) fn resolve(
             Some(Place {
                 span,
                 text,
-                name: Some(country.capital.to_owned()),
+                // Another seat than the capital keeps its own name: تل أبيب.
+                name: Some(place.map_or(country.capital, |place| place.name).to_owned()),
                 country: country.iso3.to_owned(),
                 lat: place.and_then(|place| place.lat),
                 lon: place.and_then(|place| place.lon),
