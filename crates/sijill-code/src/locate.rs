@@ -254,6 +254,8 @@ const ASYLUM: &str = "075";
 /// PLOVER's mode of a meeting for which somebody travels.
 pub(crate) const VISIT: &str = "visit";
 
+/// How the grammar table ends the note of a preposition that may name two sides as well as two places.
+const BETWEEN: &str = "between";
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;
 
@@ -272,6 +274,7 @@ impl Parsed<'_, '_, '_> {
                 || fired.filled.recipients.contains(&index) && group.entity.is_some();
             let inside_place_noun = self.is_kind(group, sijill_pack::Kind::Place);
             let located = group.preposition.is_some_and(|key| self.tells_place(key))
+                && !self.is_between_states(group)
                 || group.class == GroupClass::Place
                 || inside_place_noun && !group.entity_is_head;
             // `هجمات باريس`, `احتجاجات بيروت`: a capital after violence is where it was.
@@ -302,6 +305,15 @@ impl Parsed<'_, '_, '_> {
         best.map(|(_, index)| index)
     }
 
+    /// `اتفاق بين مصر والسودان`: between whom, not where. Between towns it is where: `الطريق بين حماة وحلب`.
+    fn is_between_states(&self, group: &Group<'_>) -> bool {
+        let state = group.entity.as_ref().is_some_and(|entity| entity.class == Class::Country);
+        // The second of two has no preposition of its own, but is governed by that of the first.
+        let names_sides =
+            |key| self.pack.grammar.iter().any(|word| word.key == key && word.note.ends_with(BETWEEN));
+        state && group.preposition.is_some_and(names_sides)
+    }
+
     /// Whether a group's place is a continent or a region of several states.
     fn is_wide(&self, group: &Group<'_>) -> bool {
         group.place.is_some_and(|name| match self.line.names[name].meaning {
@@ -327,7 +339,7 @@ impl Parsed<'_, '_, '_> {
     fn tells_place(&self, key: &str) -> bool {
         let attached = key.chars().next().and_then(|letter| self.pack.clitics.preposition(letter));
         attached.is_some_and(|(own, place)| own == key && place)
-            || self.pack.grammar.iter().any(|word| word.key == key && word.note == "place")
+            || self.pack.grammar.iter().any(|word| word.key == key && word.note.starts_with("place"))
     }
 
     /// The span of the words that name a group's place.

@@ -329,7 +329,7 @@ fn introduced(line: &Line<'_>, at: usize, attached: Attached, pack: &Pack) -> In
     }
     let preposition = line.words[before].grammar.is_some_and(|(_, row)| {
         let word = &pack.grammar[row as usize];
-        word.class == sijill_pack::Grammar::Preposition && word.note == "place"
+        word.class == sijill_pack::Grammar::Preposition && word.note.starts_with("place")
     });
     if preposition || line.is_tagged(at) { Introduced::Preposition } else { Introduced::No }
 }

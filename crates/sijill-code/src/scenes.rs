@@ -34,7 +34,7 @@ impl Scenes {
                 self.add(parsed.line.stem(word), &place);
             }
             // A market or a street in a country may be any of many.
-            let fine = !matches!(place.precision, PlacePrecision::Country | PlacePrecision::Region);
+            let fine = place.precision != PlacePrecision::Country && !place.country.is_empty();
             if let Some(scene) = index.checked_sub(1).map(|before| &parsed.groups[before])
                 && fine
                 && parsed.is_in(group)

@@ -175,7 +175,7 @@ fn governed(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let place = line.words[before].pos == WordPos::Particle
         && line.words[before].grammar.is_some_and(|(class, row)| {
-            class == Grammar::Preposition && pack.grammar[row as usize].note == "place"
+            class == Grammar::Preposition && pack.grammar[row as usize].note.starts_with("place")
         });
     place || line.place_noun(before).is_some() || bodies::opens_body(line, before, pack).is_some()
 }
