@@ -174,6 +174,9 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if mention.another && !event.title {
         return None;
     }
+    if turned(event, mention) || turned(mention, event) {
+        return None;
+    }
     let sides = Sides::of(event, mention);
     score += match sides.actors {
         Overlap::Same => 4,
@@ -268,6 +271,22 @@ impl Sides {
         let recipients = if mutual { Overlap::Unknown } else { recipients };
         Sides { actors, recipients }
     }
+}
+
+/// Whether those who are hit in one attack are of the state that hits others in the second: an answer to
+/// it, and not the same attack.
+fn turned(one: &Mention, other: &Mention) -> bool {
+    let state = |actors: &[Actor]| {
+        let country = actors.first().map(|first| first.country.clone()).filter(|code| !code.is_empty())?;
+        actors.iter().all(|actor| actor.country == country).then_some(country)
+    };
+    let hit = state(&one.recipients);
+    one.event_type == EventType::Assault
+        && one.actors.is_empty()
+        && hit.is_some()
+        && hit == state(&other.actors)
+        && !other.recipients.is_empty()
+        && other.recipients.iter().all(|actor| Some(&actor.country) != hit.as_ref())
 }
 
 fn is_country(place: &Place) -> bool {
