@@ -1,4 +1,5 @@
-//! Events told to happen on the occasion of talks or a visit happen where that is: `سيجري خلال الزيارة لقاءات`.
+//! Events told to happen on the occasion of talks or a visit happen where that is: `سيجري خلال الزيارة لقاءات`;
+//! so does what answers an attack.
 
 use sijill_model::{EventType, Place, Span, Status};
 use sijill_pack::{Grammar, Pack, Sense, Slot};
@@ -13,7 +14,7 @@ use crate::{
     source::Attribution,
 };
 
-/// The talks or visit during which an event is told to happen.
+/// The talks or visit during which an event is told to happen, or the attack that it answers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Occasion {
     /// The noun that names it.
@@ -53,6 +54,9 @@ impl Parsed<'_, '_, '_> {
     /// `خلال`, or that are said to see it.
     pub fn occasion(&self, fired: &Fired) -> Option<Occasion> {
         let frame = &self.pack.frames[fired.frame as usize];
+        if frame.event_type == EventType::Assault {
+            return self.answers(fired);
+        }
         if !takes_place_there(frame.event_type) {
             return None;
         }
@@ -91,6 +95,34 @@ impl Parsed<'_, '_, '_> {
             })
             .min_by_key(|(gap, _)| *gap)
             .map(|(_, occasion)| occasion)
+    }
+
+    /// The attack that somebody answers with a further act of the same breath:
+    /// `صدت القوات الهجوم وقتلت ثلاثة`.
+    fn answers(&self, fired: &Fired) -> Option<Occasion> {
+        let start = fired.words.start;
+        let joined = fired.verb && !fired.passive && self.line.words[start].attached.and;
+        let attack = self.groups.iter().rfind(|group| {
+            let known = self.line.words[group.head].attached.article && self.is_bare_event(group);
+            let attacks = |sense| {
+                matches!(sense, Sense::Frame(row)
+                    if self.pack.frames[row as usize].event_type == EventType::Assault)
+            };
+            group.words.end <= start
+                && start - group.words.end <= REACH
+                && known
+                && self.line.senses(group.head, self.pack).any(|(_, sense)| attacks(sense))
+        })?;
+        // Another who acts may do so elsewhere.
+        let same = fired.filled.actors.iter().all(|&g| self.groups[g].words.end <= attack.words.start);
+        let apart = (attack.words.end..start).any(|word| self.ends_clause(word));
+        let noun = self.line.words[attack.head].span;
+        (joined && same && !apart).then_some(Occasion { noun, visit: false, known: !attack.plural })
+    }
+
+    /// Whether a group is an event that no preposition governs.
+    fn is_bare_event(&self, group: &Group<'_>) -> bool {
+        group.class == GroupClass::Event && group.preposition.is_none()
     }
 
     /// What the verb before a noun says sees it, with others: `ستشهد الزيارة منتدى وعقد اجتماع`.
@@ -140,6 +172,20 @@ pub(crate) fn carry(events: &mut [Mention], pack: &Pack) {
 fn place_of(occasion: Occasion, index: usize, events: &[Mention], pack: &Pack) -> Option<Place> {
     let holds = |event: &&Mention| event.triggers.iter().any(|own| own.overlaps(occasion.noun));
     let meetings = || events.iter().filter(|event| event.event_type == EventType::Consult);
+    let own = events[index].event_type;
+    if own == EventType::Assault {
+        let attacks =
+            || events.iter().enumerate().filter(|(at, event)| *at != index && event.event_type == own);
+        let told = attacks().map(|(_, event)| event).find(holds);
+        // "The attack", where all that were told before were in one place, was there.
+        let before = attacks()
+            .map(|(_, event)| event)
+            .filter(|event| event.sentence < events[index].sentence && !event.background);
+        return match told {
+            Some(told) => told.place.clone(),
+            None => occasion.known.then(|| only_place(before)).flatten(),
+        };
+    }
     if let Some(told) = meetings().find(holds) {
         return told.place.clone();
     }
