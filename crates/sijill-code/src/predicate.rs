@@ -86,6 +86,19 @@ impl<'p> Parsed<'_, '_, 'p> {
         fired
     }
 
+    /// `انفجرت سيارة في مقديشو`, `هجوم على كابل`: a capital after a preposition is where violence was, and
+    /// not the government that it stands for elsewhere.
+    fn leave_scenes(&self, frame: &Frame, filled: &mut Filled) {
+        if frame.event_type != EventType::Assault {
+            return;
+        }
+        filled.recipients.retain(|&group| {
+            let group = &self.groups[group];
+            let seat = group.entity.as_ref().is_some_and(|entity| entity.metonym);
+            !(seat && group.entity_is_head && group.place.is_some() && group.preposition.is_some())
+        });
+    }
+
     /// `علقت واشنطن مساعداتها`: help, talks and deals that a verb needs as what it stops or refuses are
     /// no events of their own.
     fn spend(&self, fired: &mut Vec<Fired>) {
@@ -158,7 +171,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let mut around = self.surroundings(word, word + 1);
         let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
         around.right.retain(|&g| !self.is_hidden(g, &with));
-        let fired = if verb {
+        let mut fired = if verb {
             let roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
             let filled = self.fill_verb(&frame.args, &roles, &around, word);
             Fired {
@@ -214,6 +227,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 features,
             }
         };
+        self.leave_scenes(frame, &mut fired.filled);
         let meets = self.meets(&frame.needs, &fired.filled)
             || self.meets_anyway(frame, &fired)
             || self.is_named_by_year(&fired);
