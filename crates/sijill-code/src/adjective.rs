@@ -9,11 +9,12 @@ use crate::{
 
 /// Whether a word may be an adjective as it stands.
 pub(crate) fn has_adjective(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    context
-        .line
-        .readings(at)
-        .iter()
-        .any(|reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Adjective)
+    may_be(context, at, Pos::Adjective)
+}
+
+fn may_be(context: &Context<'_, '_, '_>, at: usize, pos: Pos) -> bool {
+    let lexicon = &context.pack.lexicon;
+    context.line.readings(at).iter().any(|reading| lexicon.lexeme(reading.form.lexeme).pos == pos)
 }
 
 /// Whether a word ends as an adjective made from a noun.
@@ -23,11 +24,7 @@ pub(crate) fn relational(context: &Context<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether a word is an adjective of a head and no noun: `طائرات حربية`.
 pub(crate) fn is_adjective(context: &Context<'_, '_, '_>, at: usize, head: usize) -> bool {
-    let is = |pos| {
-        let lexicon = &context.pack.lexicon;
-        context.line.readings(at).iter().any(|reading| lexicon.lexeme(reading.form.lexeme).pos == pos)
-    };
-    is(Pos::Adjective) && !is(Pos::Noun) && adjective_like(context, at, head)
+    has_adjective(context, at) && !may_be(context, at, Pos::Noun) && adjective_like(context, at, head)
 }
 
 /// `مقاتلون أكراد`: a broken plural that is an adjective too.
@@ -56,9 +53,7 @@ fn is_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
 /// Whether a word is a noun and hardly an adjective: `غادرت القوات الأمريكية البلاد`. A word for a kind
 /// of place is a noun, whatever its letters may be besides: `المدينة`.
 fn is_plain_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    let noun = |reading: &Reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
-    context.line.readings(at).iter().any(noun)
-        && (!has_adjective(context, at) || context.line.place_noun(at).is_some())
+    may_be(context, at, Pos::Noun) && (!has_adjective(context, at) || context.line.place_noun(at).is_some())
 }
 
 /// Whether a word may be an adjective of a head by its ending: feminine with feminine, sound plural

@@ -7,14 +7,11 @@ use sijill_pack::{Grammar, Sense, Slot};
 use crate::{
     groups::{Context, Group},
     grow::grow,
-    line::WordPos,
+    line::{PARTITIVE, WordPos},
 };
 
 /// The sector of armed people whom nobody has named: whose they are tells more.
 const UNIDENTIFIED: &str = "UAF";
-
-/// How the grammar table notes a preposition between a part and its whole.
-const PARTITIVE: &str = "partitive";
 
 /// How it notes one that tells where.
 const INSIDE: &str = "place";
@@ -66,8 +63,7 @@ fn serves_in<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     let inside = line.words.get(at).is_some_and(|word| {
         word.pos == WordPos::Particle
             && !word.attached.and
-            && matches!(word.grammar, Some((Grammar::Preposition, row))
-                if context.pack.grammar[row as usize].note == INSIDE)
+            && line.note(at, Grammar::Preposition, context.pack) == Some(INSIDE)
     });
     if !inside || !is_noun(context, at + 1) {
         return;
@@ -117,8 +113,7 @@ fn member_of(context: &Context<'_, '_, '_>, group: &Group<'_>) -> Option<usize> 
     let word = line.words.get(at)?;
     let partitive = word.pos == WordPos::Particle
         && !word.attached.and
-        && matches!(word.grammar, Some((Grammar::Preposition, row))
-            if context.pack.grammar[row as usize].note == PARTITIVE);
+        && line.note(at, Grammar::Preposition, context.pack) == Some(PARTITIVE);
     (partitive && is_noun(context, at + 1)).then_some(at + 1)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     clause::{Parsed, Surroundings},
     fill::Filled,
     groups::{Group, GroupClass},
-    line::WordPos,
+    line::{PARTITIVE, WordPos},
     roles::Takes,
 };
 
@@ -294,10 +294,9 @@ impl Parsed<'_, '_, '_> {
         let Some(&last) = groups.last() else { return };
         let mut at = last + 1;
         let of = |g: usize| {
-            let word = self.groups[g].preposition_word.and_then(|word| self.line.words[word].grammar);
-            !self.groups[g].and
-                && matches!(word, Some((Grammar::Preposition, row))
-                    if self.pack.grammar[row as usize].note == "partitive")
+            let word = self.groups[g].preposition_word;
+            let note = word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
+            !self.groups[g].and && note == Some(PARTITIVE)
         };
         if self.groups.get(at).is_none() || !of(at) {
             return;
@@ -379,9 +378,7 @@ impl Parsed<'_, '_, '_> {
     /// `أحد الجنود`, `إحدى العاملات`: one of them.
     fn is_one_of(&self, group: usize) -> bool {
         let before = self.groups[group].words.start.checked_sub(1);
-        before.and_then(|word| self.line.words[word].grammar).is_some_and(|(class, row)| {
-            class == Grammar::Quantifier && self.pack.grammar[row as usize].note == ONE
-        })
+        before.and_then(|word| self.line.note(word, Grammar::Quantifier, self.pack)) == Some(ONE)
     }
 
     /// `إعدام`, `شنق`: the killing of one who was sentenced is the deed of a court.

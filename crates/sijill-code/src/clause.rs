@@ -237,6 +237,18 @@ impl Parsed<'_, '_, '_> {
         group.preposition.is_none() && group.class != GroupClass::Time
     }
 
+    /// The group that starts where another ends.
+    pub fn following(&self, group: usize) -> Option<usize> {
+        let end = self.groups[group].words.end;
+        let next = self.group_at.get(end).copied().flatten()?;
+        (self.groups[next].words.start == end).then_some(next)
+    }
+
+    /// The group right after another that may be its genitive: no preposition and no conjunction parts them.
+    pub fn genitive(&self, group: usize) -> Option<usize> {
+        self.following(group).filter(|&next| self.is_bare(next) && !self.groups[next].and)
+    }
+
     /// Whether a group may be the subject of a verb form, by gender and number.
     pub fn agrees(&self, group: usize, verb: Features, subject_first: bool) -> bool {
         let group = &self.groups[group];

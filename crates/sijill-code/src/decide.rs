@@ -337,9 +337,7 @@ impl Line<'_> {
                     .iter()
                     .any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_)))
         });
-        let dated = self.words[next].grammar.is_some_and(|(class, row)| {
-            class == Grammar::Adverb && pack.grammar[row as usize].note == "time"
-        });
+        let dated = self.note(next, Grammar::Adverb, pack) == Some("time");
         article || role || dated || self.words[next].kind == TokenKind::Number || numbers(self.key(next))
     }
 

@@ -77,10 +77,8 @@ impl Codebook<'_> {
         if let Some(attack) = self.attack_before(state, fired) {
             return Some(parsed.line.span(attack.words.clone()));
         }
-        let sums_up = verb > 0
-            && parsed.line.words[verb - 1].grammar.is_some_and(|(class, row)| {
-                class == Grammar::Relative && self.pack.grammar[row as usize].note == WHOLE_CLAUSE
-            });
+        let sums_up =
+            verb > 0 && parsed.line.note(verb - 1, Grammar::Relative, self.pack) == Some(WHOLE_CLAUSE);
         let before = || state.fired.iter().filter(|one| attack(one) && one.words.start < verb);
         let cause = before().rfind(|one| !self.tells_cost(parsed, one.words.start));
         cause.filter(|_| sums_up).map(|one| parsed.line.span(one.words.clone()))

@@ -182,16 +182,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         if !either || filled.actors.is_empty() || !filled.recipients.is_empty() {
             return;
         }
-        let end = self.groups[group].words.end;
-        let Some(next) = self.group_at.get(end).copied().flatten() else { return };
-        let genitive = &self.groups[next];
-        if genitive.words.start == end
-            && self.is_bare(next)
-            && !genitive.and
-            && !genitive.pronoun
-            && genitive.class != GroupClass::Event
-            && !filled.actors.contains(&next)
-        {
+        let Some(next) = self.genitive(group) else { return };
+        let other = &self.groups[next];
+        if !other.pronoun && other.class != GroupClass::Event && !filled.actors.contains(&next) {
             filled.recipients = self.joined(next);
         }
     }
@@ -210,10 +203,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         if !helps || !meant || !either {
             return None;
         }
-        let object = self.group_at.get(own.words.end).copied().flatten()?;
-        if !self.is_bare(object) || self.groups[object].and || !self.is_actor_like(object) {
-            return None;
-        }
+        let object = self.genitive(group).filter(|&object| self.is_actor_like(object))?;
         let clause = |verb: usize| !(verb..own.head).any(|word| self.is_border(word) || self.mark(word).0);
         let subject = self.subjects.iter().rev().find(|&&(verb, _)| verb < own.head && clause(verb));
         let helper = subject.map(|&(_, helper)| helper).filter(|&helper| helper != object);
@@ -335,17 +325,14 @@ impl<'p> Parsed<'_, '_, 'p> {
                 .map(|&(_, subject)| subject)
                 .filter(|&subject| subject != group);
         }
-        let next = self.group_at.get(own.words.end).copied().flatten()?;
         // `مواقع لحزب الله`: what it belongs to may stand after a preposition too.
-        let whose = self.is_bare(next)
-            || self.groups[next].preposition == Some(self.pack.agreement.object.as_str())
-                && own.class == GroupClass::Thing
-                && !own.definite;
-        (self.groups[next].words.start == own.words.end
-            && whose
-            && !self.groups[next].and
-            && self.groups[next].is_actor())
-        .then_some(next)
+        let marked = |&next: &usize| {
+            let next = &self.groups[next];
+            let whose = next.preposition == Some(self.pack.agreement.object.as_str());
+            whose && !next.and && own.class == GroupClass::Thing && !own.definite
+        };
+        let owner = self.genitive(group).or_else(|| self.following(group).filter(marked));
+        owner.filter(|&owner| self.groups[owner].is_actor())
     }
 
     /// The first group that a preposition governs, not inside another event's arguments.

@@ -11,7 +11,7 @@ use crate::{
     apposition, belonging,
     case::{self, Case},
     groups::{Context, Group, GroupClass, empty},
-    line::WordPos,
+    line::{PARTITIVE, WordPos},
     person,
     piece::{is_own_word, nation, piece, place_country},
 };
@@ -42,8 +42,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         group.class = GroupClass::Thing;
         // `ثلاثة من الجنود`, `20 شخصا`: the counted noun follows, with or without a preposition.
         if line.words.get(index).is_some_and(|word| {
-            matches!(word.grammar, Some((Grammar::Preposition, row)) if pack.grammar[row as usize].note == "partitive")
-                && word.pos == WordPos::Particle
+            line.note(index, Grammar::Preposition, pack) == Some(PARTITIVE) && word.pos == WordPos::Particle
         }) {
             index += 1;
         }

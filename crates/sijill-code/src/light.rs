@@ -8,7 +8,7 @@ use crate::{
     clause::{Parsed, Surroundings},
     fill::Filled,
     groups::GroupClass,
-    line::WordPos,
+    line::{PARTITIVE, WordPos},
     roles::{Roles, Takes},
 };
 
@@ -26,8 +26,6 @@ pub(crate) struct Carrier {
     pub saw: Option<usize>,
 }
 
-/// How the grammar table notes the preposition of a part of a whole.
-const PARTITIVE: &str = "partitive";
 /// How far after a noun the light verb that refers back to it may stand.
 const BACK: usize = 9;
 
@@ -97,9 +95,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let before = group.checked_sub(1)?;
         let noun = &self.groups[before];
         let touches = own.preposition_word.is_some_and(|word| {
-            let partitive = matches!(self.line.words[word].grammar, Some((Grammar::Preposition, row))
-                if self.pack.grammar[row as usize].note == PARTITIVE);
-            partitive && noun.words.end == word
+            self.line.note(word, Grammar::Preposition, self.pack) == Some(PARTITIVE) && noun.words.end == word
         });
         let plain = matches!(noun.class, GroupClass::Thing | GroupClass::Unknown)
             && noun.words.len() == 1
@@ -200,13 +196,9 @@ impl<'p> Parsed<'_, '_, 'p> {
     /// `أعلنت الكتائب قصف المطار`: a noun of hitting, whose genitive is what was hit where somebody armed
     /// tells it.
     fn hits_genitive(&self, frame: &Frame, group: usize) -> bool {
-        let end = self.groups[group].words.end;
-        let next = self.group_at.get(end).copied().flatten();
         frame.args.actor.contains(&Slot::Genitive)
             && !frame.args.recipient.contains(&Slot::Genitive)
-            && next.is_some_and(|next| {
-                self.groups[next].words.start == end && self.is_bare(next) && !self.groups[next].and
-            })
+            && self.genitive(group).is_some()
     }
 
     /// Whether a verb takes a stand on what its object tells, rather than doing it: condemning,

@@ -11,6 +11,9 @@ use crate::{
     names::{self, Name},
 };
 
+/// How the grammar table notes a preposition between a part and its whole.
+pub(crate) const PARTITIVE: &str = "partitive";
+
 /// What a word is taken to be in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WordPos {
@@ -195,6 +198,12 @@ impl<'d> Line<'d> {
     /// Whether the word is the given closed-class word.
     pub fn is(&self, word: usize, class: Grammar) -> bool {
         self.words[word].pos == WordPos::Particle && self.words[word].grammar.is_some_and(|(c, _)| c == class)
+    }
+
+    /// What the grammar table notes of a word that it knows as one of a class, whatever it is here.
+    pub fn note(&self, word: usize, class: Grammar, pack: &Pack) -> Option<&'static str> {
+        let (own, row) = self.words[word].grammar?;
+        (own == class).then(|| pack.grammar[row as usize].note)
     }
 
     /// Whether the word is a mark that parts clauses.

@@ -215,24 +215,15 @@ pub(crate) fn visited(
     if frame.event_type != EventType::Consult || frame.mode != VISIT {
         return (None, recipients.to_vec());
     }
-    let country = |&group: &usize| {
-        let own = &parsed.groups[group];
-        own.place.is_some() && own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country)
-    };
-    let others = recipients.iter().copied().filter(|group| !country(group)).collect();
-    (recipients.iter().copied().find(country), others)
+    let others = recipients.iter().copied().filter(|&group| !is_country(parsed, group)).collect();
+    (recipients.iter().copied().find(|&group| is_country(parsed, group)), others)
 }
 
 /// `اتفاق الرياض`, `محادثات بكين`, `هجمات باريس`: the capital right after talks, an agreement or an attack is
 /// where, unless it acts on somebody.
 pub(crate) fn venue(parsed: &Parsed<'_, '_, '_>, frame: &Frame, fired: &Fired) -> Option<usize> {
-    let event = fired.group.map(|group| &parsed.groups[group])?;
-    let next = parsed.group_at.get(event.words.end).copied().flatten()?;
-    let own = &parsed.groups[next];
-    let capital = own.words.start == event.words.end
-        && parsed.is_bare(next)
-        && !own.and
-        && own.entity.as_ref().is_some_and(|entity| entity.metonym);
+    let next = parsed.genitive(fired.group?)?;
+    let capital = parsed.groups[next].entity.as_ref().is_some_and(|entity| entity.metonym);
     let acts = fired.filled.actors.contains(&next)
         && (fired.filled.actors.len() > 1 || !fired.filled.recipients.is_empty());
     let kind = matches!(frame.event_type, EventType::Consult | EventType::Agree | EventType::Assault);
@@ -241,12 +232,14 @@ pub(crate) fn venue(parsed: &Parsed<'_, '_, '_>, frame: &Frame, fired: &Fired) -
 
 /// The country that takes refugees in: they come to it.
 pub(crate) fn host(parsed: &Parsed<'_, '_, '_>, frame: &Frame, actors: &[usize]) -> Option<usize> {
-    let country = |&group: &usize| {
-        let own = &parsed.groups[group];
-        own.place.is_some() && own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country)
-    };
     let shelters = frame.event_type == EventType::Aid && frame.cameo.code() == ASYLUM;
-    actors.iter().copied().find(country).filter(|_| shelters)
+    actors.iter().copied().find(|&group| is_country(parsed, group)).filter(|_| shelters)
+}
+
+/// Whether a group is a country or its capital, which is a place as well as somebody who acts.
+fn is_country(parsed: &Parsed<'_, '_, '_>, group: usize) -> bool {
+    let own = &parsed.groups[group];
+    own.place.is_some() && own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country)
 }
 
 /// CAMEO's code of giving asylum.
@@ -326,7 +319,7 @@ impl Parsed<'_, '_, '_> {
     fn is_scene(&self, fired: &Fired, group: usize) -> bool {
         let event = self.pack.frames[fired.frame as usize].event_type;
         matches!(event, EventType::Assault | EventType::Protest)
-            && fired.group.is_some_and(|own| self.groups[own].words.end == self.groups[group].words.start)
+            && fired.group.is_some_and(|own| self.following(own) == Some(group))
             && self.groups[group].preposition.is_none()
     }
 

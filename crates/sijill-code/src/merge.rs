@@ -276,17 +276,18 @@ impl Sides {
 /// Whether those who are hit in one attack are of the state that hits others in the second: an answer to
 /// it, and not the same attack.
 fn turned(one: &Mention, other: &Mention) -> bool {
-    let state = |actors: &[Actor]| {
-        let country = actors.first().map(|first| first.country.clone()).filter(|code| !code.is_empty())?;
-        actors.iter().all(|actor| actor.country == country).then_some(country)
-    };
-    let hit = state(&one.recipients);
-    one.event_type == EventType::Assault
+    let of = |actors: &[Actor], state: &str| actors.iter().all(|actor| actor.country == state);
+    let hits = || other.actors.first().map(|first| first.country.as_str()).filter(|code| !code.is_empty());
+    let involved = one.event_type == EventType::Assault
         && one.actors.is_empty()
-        && hit.is_some()
-        && hit == state(&other.actors)
-        && !other.recipients.is_empty()
-        && other.recipients.iter().all(|actor| Some(&actor.country) != hit.as_ref())
+        && !one.recipients.is_empty()
+        && !other.recipients.is_empty();
+    involved
+        && hits().is_some_and(|state| {
+            of(&other.actors, state)
+                && of(&one.recipients, state)
+                && other.recipients.iter().all(|actor| actor.country != state)
+        })
 }
 
 fn is_country(place: &Place) -> bool {

@@ -235,10 +235,8 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a verb goes on about who the clause before was about: `ودعا`, `كما اتهمت`.
     fn goes_on(&self, word: usize) -> bool {
-        let conjunction = |before: usize| match self.line.words[before].grammar {
-            Some((Grammar::Conjunction, row)) => self.pack.grammar[row as usize].note == AND,
-            _ => false,
-        };
+        let conjunction =
+            |before: usize| self.line.note(before, Grammar::Conjunction, self.pack) == Some(AND);
         self.line.words[word].attached.and || word.checked_sub(1).is_some_and(conjunction)
     }
 

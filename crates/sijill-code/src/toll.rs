@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use sijill_model::Figure;
+use sijill_pack::Kind;
 use sijill_time::{Mark, NumberUnit};
 
 use crate::{casualty::Counted, claims::Standing, clause::Parsed};
@@ -133,7 +133,8 @@ impl Parsed<'_, '_, '_> {
                     || to.preposition.is_some()
                     || before.is_some() && bare && last
             };
-            (first && to.number.is_some() && (close() || self.is_people_counted(next))).then_some(next)
+            (first && to.number.is_some() && (close() || self.is_kind(&self.groups[next], Kind::People)))
+                .then_some(next)
         })?;
         let mut figure = self.people_of(next, true)?;
         // `من 9 إلى 12`: what it rose from is past.
@@ -145,7 +146,7 @@ impl Parsed<'_, '_, '_> {
             _ if rise => Standing::Toll,
             _ => Standing::Whole,
         };
-        Some(Counted { figure: Figure { ..figure }, groups: vec![next], standing })
+        Some(Counted { figure, groups: vec![next], standing })
     }
 
     /// Whether a group of casualties stands right after a count of its own: `وعدد الجرحى`.
@@ -153,15 +154,6 @@ impl Parsed<'_, '_, '_> {
         let start = self.groups[group].words.start;
         self.has_other_casualty(group)
             && self.marks_in(start.saturating_sub(NEAR)..start, Mark::Count).next_back().is_some()
-    }
-
-    fn is_people_counted(&self, group: usize) -> bool {
-        let own = &self.groups[group];
-        let people = own
-            .entity
-            .as_ref()
-            .is_some_and(|e| matches!(e.class, sijill_model::Class::Person | sijill_model::Class::Group));
-        people || self.counts_people(own)
     }
 
     /// Whether a range is told as a rise, by a word and not by a dash.
