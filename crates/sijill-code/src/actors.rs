@@ -45,8 +45,8 @@ pub(crate) fn victims(
         let mut actors = of(parsed, &[index], home, on);
         if told_by_nation(parsed, &parsed.groups[index]) {
             for actor in actors.iter_mut().filter(|actor| actor.sector.is_empty()) {
-                actor.sector = "CVL".to_owned();
-                actor.code = format!("{}CVL", actor.country);
+                actor.sector = CIVILIAN.to_owned();
+                actor.code = format!("{}{CIVILIAN}", actor.country);
             }
         }
         actors
@@ -65,23 +65,12 @@ fn told_by_nation(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
         && parsed.line.name_at[group.head].is_none()
         && parsed.line.senses(group.head, parsed.pack).any(|(_, sense)| matches!(sense, Sense::Nation(_)))
 }
+
 /// People whom nobody introduced, told by a name alone: `القبض على حبارة`. Only of those to whom something is
 /// done that is done to people: other words that the pack does not know are not who acts.
 pub(crate) fn named(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str) -> Vec<Actor> {
     let names = groups.iter().map(|&index| &parsed.groups[index]).filter(|group| is_name(parsed, group));
-    names
-        .map(|group| {
-            let span = span_of(parsed.line, &group.words);
-            Actor {
-                span,
-                text: parsed.line.doc.slice(span).to_owned(),
-                name: None,
-                country: home.to_owned(),
-                sector: String::new(),
-                code: home.to_owned(),
-            }
-        })
-        .collect()
+    names.map(|group| told(parsed, &group.words, None, home, "")).collect()
 }
 
 /// Whether a group is nothing but the parts of a name, one of them no word of the language.
@@ -101,20 +90,33 @@ fn is_name(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
     plain && words.clone().all(part) && words.any(foreign)
 }
 
+/// PLOVER sector of civilians.
+const CIVILIAN: &str = "CVL";
 /// Words that the name of somebody unknown may have.
 const NAME: usize = 5;
 
 /// The state that an adjective of nationality names.
 pub(crate) fn nation(parsed: &Parsed<'_, '_, '_>, country: u16, words: Range<usize>) -> Actor {
-    let span = span_of(parsed.line, &words);
     let country = &parsed.pack.world.countries[country as usize];
+    told(parsed, &words, Some(country.name), country.iso3, "")
+}
+
+/// An actor as words tell them, coded by country and sector.
+fn told(
+    parsed: &Parsed<'_, '_, '_>,
+    words: &Range<usize>,
+    name: Option<&str>,
+    country: &str,
+    sector: &str,
+) -> Actor {
+    let span = span_of(parsed.line, words);
     Actor {
         span,
         text: parsed.line.doc.slice(span).to_owned(),
-        name: Some(country.name.to_owned()),
-        country: country.iso3.to_owned(),
-        sector: String::new(),
-        code: country.iso3.to_owned(),
+        name: name.map(str::to_owned),
+        country: country.to_owned(),
+        sector: sector.to_owned(),
+        code: format!("{country}{sector}"),
     }
 }
 
@@ -126,7 +128,6 @@ fn actor(
     on: Option<Date>,
 ) -> Actor {
     let words = if group.entity_is_head { &group.words } else { &entity.words };
-    let span = span_of(parsed.line, words);
     let sector = match entity.person {
         Some(person) if entity.sector.is_empty() => parsed.pack.world.people[person as usize].sector(on),
         _ => entity.sector,
@@ -134,27 +135,12 @@ fn actor(
     let country = if entity.country.is_empty() { home } else { entity.country };
     // Officials of bodies between states or peoples are of no government.
     let sector = if matches!(country, "IGO" | "NGO") && sector == "GOV" { "" } else { sector };
-    Actor {
-        span,
-        text: parsed.line.doc.slice(span).to_owned(),
-        name: entity.name.map(str::to_owned),
-        country: country.to_owned(),
-        sector: sector.to_owned(),
-        code: format!("{country}{sector}"),
-    }
+    told(parsed, words, entity.name, country, sector)
 }
 
 /// People told by their number alone, or by a word such as `victims`.
 fn people(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>, home: &str) -> Actor {
-    let span = span_of(parsed.line, &group.words);
     let country =
         group.nation.map_or(home, |(country, _)| parsed.pack.world.countries[country as usize].iso3);
-    Actor {
-        span,
-        text: parsed.line.doc.slice(span).to_owned(),
-        name: None,
-        country: country.to_owned(),
-        sector: "CVL".to_owned(),
-        code: format!("{country}CVL"),
-    }
+    told(parsed, &group.words, None, country, CIVILIAN)
 }

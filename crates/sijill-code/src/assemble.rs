@@ -177,6 +177,7 @@ impl Codebook<'_> {
             reported: fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
             toll: false,
             bare,
+            embedded: mood.embedded,
             named_by_year: parsed.is_named_by_year(fired),
             content_placed,
             occasion: parsed.occasion(fired),
@@ -240,6 +241,7 @@ impl Codebook<'_> {
             title: line.title,
             points_back: true,
             toll: true,
+            embedded: false,
             named_by_year: false,
             content_placed: false,
             given: true,
@@ -339,7 +341,6 @@ fn drops_subject(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
 
 /// Why a mention is no event of its own, however it would merge.
 pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '_>) -> Option<&'static str> {
-    let mood = parsed.mood(fired);
     if parsed.pack.frames[fired.frame as usize].is_said() {
         if mention.actors.is_empty() {
             return Some("nobody is told who says it");
@@ -349,7 +350,7 @@ pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '
         }
     }
     let told = mention.date.span.is_some() || mention.place.is_some();
-    if mood.embedded && !(told && mention.status == Status::Planned) {
+    if mention.embedded && !(told && mention.status == Status::Planned) {
         return Some("only the content of another act");
     }
     if mention.status == Status::Possible && !told {

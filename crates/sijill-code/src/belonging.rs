@@ -8,6 +8,7 @@ use crate::{
     groups::{Context, Group},
     grow::grow,
     line::{PARTITIVE, WordPos},
+    piece::is_open_noun,
 };
 
 /// The sector of armed people whom nobody has named: whose they are tells more.
@@ -65,7 +66,7 @@ fn serves_in<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
             && !word.attached.and
             && line.note(at, Grammar::Preposition, context.pack) == Some(INSIDE)
     });
-    if !inside || !is_noun(context, at + 1) {
+    if !inside || !is_open_noun(context, at + 1) {
         return;
     }
     let inner = grow(context, at + 1);
@@ -114,7 +115,7 @@ fn member_of(context: &Context<'_, '_, '_>, group: &Group<'_>) -> Option<usize> 
     let partitive = word.pos == WordPos::Particle
         && !word.attached.and
         && line.note(at, Grammar::Preposition, context.pack) == Some(PARTITIVE);
-    (partitive && is_noun(context, at + 1)).then_some(at + 1)
+    (partitive && is_open_noun(context, at + 1)).then_some(at + 1)
 }
 
 /// `عناصر تابعة لحركة فتح`: the word after one that tells belonging.
@@ -136,15 +137,5 @@ fn attached_to(context: &Context<'_, '_, '_>, group: &Group<'_>) -> Option<usize
     }
     let preposition =
         word.pos == WordPos::Particle && matches!(word.grammar, Some((Grammar::Preposition, _)));
-    (preposition && is_noun(context, at + 1)).then_some(at + 1)
-}
-
-fn is_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    context.line.words.get(at).is_some_and(|word| {
-        matches!(word.pos, WordPos::Noun | WordPos::Unknown)
-            && word.attached.preposition.is_none()
-            && !word.attached.and
-            && !context.times.iter().any(|time| time.words.contains(&at))
-            && !context.numbers.iter().any(|number| number.words.contains(&at))
-    })
+    (preposition && is_open_noun(context, at + 1)).then_some(at + 1)
 }

@@ -2,7 +2,7 @@
 
 use sijill_model::Class;
 use sijill_pack::{Features, Grammar, Meaning, Sense, Slot};
-use sijill_time::{NumberMention, NumberUnit};
+use sijill_time::NumberUnit;
 
 use crate::{
     adjective::{
@@ -13,7 +13,7 @@ use crate::{
     groups::{Context, Group, GroupClass, empty},
     line::{PARTITIVE, WordPos},
     person,
-    piece::{is_own_word, nation, piece, place_country},
+    piece::{is_open_noun, is_own_word, nation, piece, place_country},
 };
 
 /// Sector of an office that takes its sector from what follows, where only a country follows.
@@ -157,16 +157,18 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
             quoted = true;
         }
         // `مهندسين اثنين`: the number after what it counts.
-        if group.plural
-            && group.number.is_none()
-            && let Some(number) = context.numbers.iter().position(|number| number.words.start == at)
-            && context.numbers[number].value == 2.0
-            && line.words[at].pos != WordPos::Number
-            && !line.words[at].attached.and
-        {
-            group.number = Some(number);
-            group.words.end = context.numbers[number].words.end;
-            continue;
+        let two = context.numbers.iter().position(|number| number.words.start == at && number.value == 2.0);
+        if let Some(number) = two.filter(|_| !line.words[at].attached.and) {
+            if group.plural && group.number.is_none() && line.words[at].pos != WordPos::Number {
+                group.number = Some(number);
+                group.words.end = context.numbers[number].words.end;
+                continue;
+            }
+            // Beside the dual it only repeats it.
+            if group.dual && context.numbers[number].words.len() == 1 {
+                group.words.end = at + 1;
+                continue;
+            }
         }
         let word = &line.words[at];
         if word.pos == WordPos::Particle
@@ -176,18 +178,7 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
             group.words.end = at + 1;
             continue;
         }
-        // `مهندسين اثنين`: a number that only repeats the dual.
-        let repeats = |number: &&NumberMention| number.words == (at..at + 1) && number.value == 2.0;
-        if group.dual && !word.attached.and && context.numbers.iter().any(|number| repeats(&number)) {
-            group.words.end = at + 1;
-            continue;
-        }
-        if !matches!(word.pos, WordPos::Noun | WordPos::Unknown)
-            || word.attached.and
-            || word.attached.preposition.is_some()
-            || context.times.iter().any(|time| time.words.contains(&at))
-            || context.numbers.iter().any(|number| number.words.contains(&at))
-        {
+        if !is_open_noun(context, at) {
             break;
         }
         if person_head

@@ -45,6 +45,8 @@ pub(crate) struct Mention {
     pub toll: bool,
     /// Nothing but a word: no participant, place, date or figure.
     pub bare: bool,
+    /// It is only the content of another act: asked for, threatened, planned.
+    pub embedded: bool,
     /// The year stands in its name: `غزو عام 2003`.
     pub named_by_year: bool,
     /// What it is about names a place, which is not where it happened.

@@ -276,3 +276,14 @@ pub(crate) fn is_own_word(context: &Context<'_, '_, '_>, at: usize) -> bool {
         _ => false,
     })
 }
+
+/// Whether a noun stands at a word with nothing attached before it, and is no time and no number.
+pub(crate) fn is_open_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context.line.words.get(at).is_some_and(|word| {
+        matches!(word.pos, WordPos::Noun | WordPos::Unknown)
+            && word.attached.preposition.is_none()
+            && !word.attached.and
+            && !context.times.iter().any(|time| time.words.contains(&at))
+            && !context.numbers.iter().any(|number| number.words.contains(&at))
+    })
+}

@@ -77,20 +77,17 @@ fn told<'l>(line: &Line<'l>, at: usize) -> Option<(usize, Form, Option<f64>, &'l
         let most = match number.unit {
             NumberUnit::Count => MOST,
             // `نصف القرن الماضي` is no length.
-            NumberUnit::Fraction
-                if !line.tables.is_definite(line.words.get(number.words.end).map_or("", |word| word.key)) =>
-            {
-                1.0
-            }
+            NumberUnit::Fraction if !line.is_definite(number.words.end) => 1.0,
             _ => return None,
         };
         if !(0.0..=most).contains(&value) {
             return None;
         }
         // `ارتفع إلى 5 اليوم`: a number counts no unit that is definite.
-        let definite =
-            |word: usize| line.words.get(word).is_some_and(|word| line.tables.is_definite(word.key));
-        if number.unit == NumberUnit::Count && definite(number.words.end) && !definite(number.words.start) {
+        if number.unit == NumberUnit::Count
+            && line.is_definite(number.words.end)
+            && !line.is_definite(number.words.start)
+        {
             return None;
         }
         let (length, entry) = line.any(number.words.end, &UNITS)?;

@@ -5,7 +5,7 @@ use sijill_model::TimePrecision;
 
 use crate::{
     NumberUnit, Tense, TimeKind, TimeMention,
-    amount::{Amount, Form, compound},
+    amount::{Form, compound},
     kinds::TimeWord,
     line::{Found, Line},
     relative::{is_length, until_now},
@@ -64,34 +64,33 @@ pub(crate) fn day(line: &Line<'_>, at: usize) -> Option<Found> {
         let (length, entry) = line.at(at, TimeWord::Single)?;
         (Unit::named(&entry.value) == Some(Unit::Day)).then_some(at + length)
     };
-    let definite = |at: usize| line.words.get(at).is_some_and(|word| line.tables.is_definite(word.key));
     let ordinal = |at: usize, with_article: bool| {
-        line.number(at).filter(|number| number.unit == NumberUnit::Ordinal && definite(at) == with_article)
+        line.number(at)
+            .filter(|number| number.unit == NumberUnit::Ordinal && line.is_definite(at) == with_article)
     };
-    let (end, distance) = if let Some((length, _)) = line.at(at, TimeWord::That).filter(|_| definite(at + 1))
-    {
-        (day(at + length)?, Some(0.0))
-    } else if let Some(number) = ordinal(at, false) {
-        (day(number.words.end).filter(|_| !definite(number.words.end))?, None)
-    } else if !definite(at) {
-        return None;
-    } else {
-        let end = day(at)?;
-        match (line.at(end, TimeWord::Following), ordinal(end, true)) {
-            (Some((length, _)), _) => (end + length, Some(1.0)),
-            (None, Some(number)) => (number.words.end, None),
-            (None, None) => return None,
-        }
-    };
+    let (end, distance) =
+        if let Some((length, _)) = line.at(at, TimeWord::That).filter(|_| line.is_definite(at + 1)) {
+            (day(at + length)?, Some(0.0))
+        } else if let Some(number) = ordinal(at, false) {
+            (day(number.words.end).filter(|_| !line.is_definite(number.words.end))?, None)
+        } else if !line.is_definite(at) {
+            return None;
+        } else {
+            let end = day(at)?;
+            match (line.at(end, TimeWord::Following), ordinal(end, true)) {
+                (Some((length, _)), _) => (end + length, Some(1.0)),
+                (None, Some(number)) => (number.words.end, None),
+                (None, None) => return None,
+            }
+        };
     let from = distance.map(|count| Distance::exactly(count, Unit::Day));
     Some(Found { from, ..undated(end, Unit::Day) })
 }
 
 /// `اليوم نفسه`, `في ذات اليوم`, `الشهر نفسه`.
 pub(crate) fn same(line: &Line<'_>, at: usize) -> Option<Found> {
-    let definite = |at: usize| line.words.get(at).is_some_and(|word| line.tables.is_definite(word.key));
     let unit_at = |at: usize| {
-        let (length, entry) = line.at(at, TimeWord::Single).filter(|_| definite(at))?;
+        let (length, entry) = line.at(at, TimeWord::Single).filter(|_| line.is_definite(at))?;
         Unit::named(&entry.value).filter(|unit| !unit.is_clock()).map(|unit| (at + length, unit))
     };
     let (end, unit) = if let Some((length, _)) = line.at(at, TimeWord::SameBefore) {
@@ -117,7 +116,7 @@ pub(crate) fn later(line: &Line<'_>, at: usize) -> Option<Found> {
         let open = until_now(line, amount.end) == Some(amount.end);
         if !open
             || !is_length(line, at + length, &amount, true)
-            || line.is_word(amount.end) && is_vague(&amount)
+            || line.is_word(amount.end) && amount.form == Form::Vague
         {
             return None;
         }
@@ -135,10 +134,6 @@ pub(crate) fn later(line: &Line<'_>, at: usize) -> Option<Found> {
     Some(Found { from: Some(Distance { least, most, unit }), ..undated(amount.end, unit) })
 }
 
-fn is_vague(amount: &Amount) -> bool {
-    amount.form == Form::Vague
-}
-
 /// What is fixed elsewhere, until it is known from where.
 fn undated(end: usize, unit: Unit) -> Found {
     let timex = match unit {
@@ -147,14 +142,5 @@ fn undated(end: usize, unit: Unit) -> Found {
         Unit::Year | Unit::Decade | Unit::Century => "XXXX",
         _ => "XXXX-XX-XX",
     };
-    let precision = TimePrecision::Unknown;
-    Found {
-        end,
-        days: None,
-        precision,
-        timex: timex.to_owned(),
-        basis: BASIS,
-        kind: TimeKind::Reference,
-        from: None,
-    }
+    Found::undated(end, TimePrecision::Unknown, timex.to_owned(), TimeKind::Reference, BASIS)
 }

@@ -46,15 +46,8 @@ pub(crate) fn clock(line: &Line<'_>, at: usize) -> Option<Found> {
     if total < 0 {
         total += 24 * 60;
     }
-    Some(Found {
-        end,
-        days: None,
-        precision: TimePrecision::Time,
-        timex: format!("T{:02}:{:02}", total / 60, total % 60),
-        basis: "clock",
-        kind: TimeKind::Clock,
-        from: None,
-    })
+    let timex = format!("T{:02}:{:02}", total / 60, total % 60);
+    Some(Found::undated(end, TimePrecision::Time, timex, TimeKind::Clock, "clock"))
 }
 
 /// `10:30`, `10.30` and a lone hour in digits.

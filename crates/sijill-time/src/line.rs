@@ -42,6 +42,17 @@ impl Found {
         Found::days(end, day.map(|day| (day, day)), TimePrecision::Day, timex, basis)
     }
 
+    /// What names no days by itself.
+    pub fn undated(
+        end: usize,
+        precision: TimePrecision,
+        timex: String,
+        kind: TimeKind,
+        basis: &'static str,
+    ) -> Found {
+        Found { end, days: None, precision, timex, basis, kind, from: None }
+    }
+
     /// The same with a part of the day, where one was told.
     pub fn within_day(mut self, part: &str) -> Found {
         if !part.is_empty() {
@@ -116,6 +127,11 @@ impl<'l> Line<'l> {
     pub fn named_after(&self, end: usize, sort: &str) -> bool {
         self.at(end, TimeWord::NameAfter)
             .is_some_and(|(_, entry)| entry.value.split('|').any(|own| own == sort))
+    }
+
+    /// Whether a word is there and has its article.
+    pub fn is_definite(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.tables.is_definite(word.key))
     }
 
     /// The number that starts at a word.

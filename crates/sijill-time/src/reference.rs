@@ -49,5 +49,5 @@ pub(crate) fn set(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 fn undated(end: usize, timex: String, kind: TimeKind, basis: &'static str) -> Found {
-    Found { end, days: None, precision: TimePrecision::Unknown, timex, basis, kind, from: None }
+    Found::undated(end, TimePrecision::Unknown, timex, kind, basis)
 }

@@ -159,15 +159,8 @@ pub(crate) fn length(line: &Line<'_>, at: usize) -> Option<Found> {
     if amount.form == Form::Single && !is_plain(line, amount.end) {
         return None;
     }
-    Some(Found {
-        end: amount.end,
-        days: None,
-        precision: if amount.unit().is_clock() { TimePrecision::Time } else { amount.unit().precision() },
-        timex: amount.timex(),
-        basis: "duration",
-        kind: TimeKind::Duration,
-        from: None,
-    })
+    let precision = if amount.unit().is_clock() { TimePrecision::Time } else { amount.unit().precision() };
+    Some(Found::undated(amount.end, precision, amount.timex(), TimeKind::Duration, "duration"))
 }
 
 /// Whether nothing follows that would turn a unit into a date.
