@@ -5,16 +5,17 @@ use std::{fs, path::Path};
 use anyhow::Context;
 
 /// Every crate of `crates/` with its layer, as ARCHITECTURE.md tells it.
-const LAYERS: [(&str, u8); 9] = [
+const LAYERS: [(&str, u8); 10] = [
     ("sijill-model", 0),
     ("sijill-text", 1),
     ("sijill-pack", 2),
     ("sijill-time", 3),
     ("sijill-code", 4),
     ("sijill-read", 4),
-    ("sijill", 5),
-    ("sijill-eval", 6),
-    ("sijill-cli", 7),
+    ("sijill-store", 6),
+    ("sijill", 7),
+    ("sijill-eval", 8),
+    ("sijill-cli", 9),
 ];
 
 /// A crate's `[dependencies]` name only crates of lower layers.

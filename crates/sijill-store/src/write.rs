@@ -1,0 +1,191 @@
+//! A report's rows.
+
+use rusqlite::{Transaction, params};
+use sijill_model::{Actor, Answer, Event, EventType, Source, Span, Status};
+
+use crate::{
+    coded::{Coded, Word},
+    error::Fault,
+    raw,
+};
+
+/// What stands in place of an empty search key: positions must not shift.
+const NO_KEY: &str = "_";
+
+/// Writes a report with its passages, problems and search keys; gives its pk. Its mentions follow by
+/// [`mention`].
+pub fn report(tx: &Transaction<'_>, coded: &Coded, sketch: &[u8]) -> Result<i64, Fault> {
+    let Answer { report, passages, problems, .. } = &coded.answer;
+    let pk: i64 =
+        tx.prepare_cached("SELECT coalesce(max(pk), 0) + 1 FROM report")?.query_row([], |row| row.get(0))?;
+    tx.prepare_cached(
+        "INSERT INTO report (pk, id, ref, language, title, published, day, outlet, agency, url, author, \
+         text, raw, coder, sketch, origin) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?1)",
+    )?
+    .execute(params![
+        pk,
+        report.id,
+        report.reference,
+        report.language,
+        report.title,
+        report.published,
+        coded.day,
+        report.outlet,
+        report.agency,
+        report.url,
+        coded.author,
+        report.text,
+        raw::pack(&coded.raw, &report.text)?,
+        coded.coder,
+        sketch,
+    ])?;
+    let mut insert = tx.prepare_cached("INSERT INTO passage VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for passage in passages {
+        let Span { start, end } = passage.span;
+        insert.execute(params![pk, start, end, passage.kind.word(), passage.reason])?;
+    }
+    let mut insert = tx.prepare_cached("INSERT INTO problem VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for (n, problem) in problems.iter().enumerate() {
+        let Span { start, end } = problem.span;
+        insert.execute(params![pk, n as i64, start, end, problem.message])?;
+    }
+    tx.prepare_cached("INSERT INTO report_words (rowid, keys) VALUES (?1, ?2)")?
+        .execute(params![pk, keys(coded.words.iter())])?;
+    Ok(pk)
+}
+
+/// Writes the n-th mention of a report with all that hangs on it; gives its pk. Until events are made
+/// out it is an event of its own.
+pub fn mention(
+    tx: &Transaction<'_>,
+    report: i64,
+    n: usize,
+    coded: &Coded,
+    account: &[u8],
+) -> Result<i64, Fault> {
+    let event = &coded.answer.events[n];
+    let pk: i64 =
+        tx.prepare_cached("SELECT coalesce(max(pk), 0) + 1 FROM mention")?.query_row([], |row| row.get(0))?;
+    let place = event.place.as_ref();
+    tx.prepare_cached(
+        "INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?1, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, \
+         ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
+    )?
+    .execute(params![
+        pk,
+        event.id,
+        report,
+        n as i64,
+        event.event_type.word(),
+        event.mode,
+        serde_json::to_string(&event.contexts).expect("words are plain data"),
+        event.cameo.code(),
+        event.quad,
+        event.goldstein,
+        event.status.word(),
+        event.background,
+        event.date.start.map(|day| day.to_string()),
+        event.date.end.map(|day| day.to_string()),
+        event.date.precision.word(),
+        event.date.basis,
+        event.date.span.map(|span| span.start),
+        event.date.span.map(|span| span.end),
+        place.and_then(|place| place.name.as_deref()),
+        place.map(|place| &place.country),
+        place.and_then(|place| place.lat),
+        place.and_then(|place| place.lon),
+        place.and_then(|place| place.geonames),
+        place.map(|place| place.precision.word()),
+        place.map(|place| place.span.start),
+        place.map(|place| place.span.end),
+        event.rule,
+        event.confidence,
+        account,
+    ])?;
+    hang(tx, pk, event)?;
+    let told = coded.words.iter().filter(|word| event.evidence.iter().any(|span| span.contains(word.span)));
+    tx.prepare_cached("INSERT INTO mention_words (rowid, keys) VALUES (?1, ?2)")?
+        .execute(params![pk, keys(told)])?;
+    Ok(pk)
+}
+
+/// Stretches, participants, sources and figures of a mention.
+fn hang(tx: &Transaction<'_>, pk: i64, event: &Event) -> Result<(), Fault> {
+    let mut insert = tx.prepare_cached("INSERT INTO stretch VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for (role, spans) in [("trigger", &event.triggers), ("evidence", &event.evidence)] {
+        for (n, span) in spans.iter().enumerate() {
+            insert.execute(params![pk, role, n as i64, span.start, span.end])?;
+        }
+    }
+    let mut insert =
+        tx.prepare_cached("INSERT INTO participant VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+    for (role, people) in [("actor", &event.actors), ("recipient", &event.recipients)] {
+        for (n, who) in people.iter().enumerate() {
+            insert.execute(params![
+                pk,
+                role,
+                n as i64,
+                who.name,
+                who.country,
+                who.sector,
+                who.span.start,
+                who.span.end,
+                (role == "actor").then(|| blame(event, who)).flatten(),
+            ])?;
+        }
+    }
+    let mut insert = tx.prepare_cached("INSERT INTO source VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+    for (n, source) in event.sources.iter().enumerate() {
+        insert.execute(params![
+            pk,
+            n as i64,
+            source.kind.word(),
+            source.name,
+            source.text,
+            source.span.map(|span| span.start),
+            source.span.map(|span| span.end),
+        ])?;
+    }
+    let mut insert = tx.prepare_cached("INSERT INTO claim VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for (kind, figure) in event.casualties.kinds() {
+        let Some(figure) = figure else { continue };
+        insert.execute(params![pk, kind, figure.min, figure.max, figure.span.start, figure.span.end])?;
+    }
+    Ok(())
+}
+
+/// How the speaker stands to an attack's actor: says it of himself, of another, or denies it.
+fn blame(event: &Event, actor: &Actor) -> Option<&'static str> {
+    if event.event_type != EventType::Assault {
+        return None;
+    }
+    if event.status == Status::Denied {
+        return Some("denied");
+    }
+    let own = event.sources.first().is_some_and(|speaker| same(speaker, actor));
+    Some(if own { "claimed" } else { "blamed" })
+}
+
+fn same(speaker: &Source, actor: &Actor) -> bool {
+    let named = speaker.name.is_some() && speaker.name == actor.name;
+    let worded = speaker.text.as_deref() == Some(actor.text.as_str());
+    named || worded || speaker.span.is_some_and(|span| span.overlaps(actor.span))
+}
+
+/// Keys joined by blanks, one token a word.
+fn keys<'a>(words: impl Iterator<Item = &'a Word>) -> String {
+    let mut out = String::new();
+    for word in words {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let before = out.len();
+        // What would split the token or end the string is left out.
+        out.extend(word.key.chars().filter(|c| !c.is_whitespace() && *c != '\0' && *c != '"'));
+        if out.len() == before {
+            out.push_str(NO_KEY);
+        }
+    }
+    out
+}
