@@ -29,6 +29,7 @@ mod fullname;
 mod groups;
 mod grow;
 mod instance;
+mod keys;
 mod known;
 mod layers;
 mod light;
@@ -64,4 +65,5 @@ mod when;
 
 pub use coder::{Codebook, Coded, Given};
 pub use explain::{Step, Trace};
+pub use keys::{Key, KeyClass};
 pub use known::Memory;

@@ -113,7 +113,7 @@ fn parse(raw: &str) -> Vec<Sentence> {
 fn entities(sijill: &Sijill, sentence: &Sentence) -> Vec<Entity> {
     let report = Report { text: sentence.text.clone(), ..Report::default() };
     let mut found: Vec<Entity> = Vec::new();
-    for mention in sijill.mentions(Draft { titled: false, report }).mentions {
+    for mention in sijill.mentions(Draft { titled: false, report, ..Draft::default() }).mentions {
         let kind = match mention {
             Mention::Actor { class: Class::Person, .. } => 0,
             Mention::Place { .. } => 1,

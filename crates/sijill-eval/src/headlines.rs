@@ -64,7 +64,11 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
 }
 
 fn tell(sijill: &Sijill, text: &str) -> Told {
-    let draft = || Draft { titled: false, report: Report { text: text.to_owned(), ..Report::default() } };
+    let draft = || Draft {
+        titled: false,
+        report: Report { text: text.to_owned(), ..Report::default() },
+        ..Draft::default()
+    };
     let name = |mention| match mention {
         Mention::Place { name, text, .. } | Mention::Actor { name, text, .. } => Some(name.unwrap_or(text)),
         Mention::Number { value, .. } => Some(value.to_string()),

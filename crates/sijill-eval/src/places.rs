@@ -81,7 +81,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
 
 fn places(sijill: &Sijill, text: &str) -> Vec<Found> {
     let report = Report { text: text.to_owned(), ..Report::default() };
-    let mentions = sijill.mentions(Draft { titled: false, report }).mentions;
+    let mentions = sijill.mentions(Draft { titled: false, report, ..Draft::default() }).mentions;
     let place = |mention| match mention {
         Mention::Place { span, text, lat, lon, .. } => Some((span, text, lat.zip(lon))),
         _ => None,

@@ -55,6 +55,7 @@ pub(crate) fn draft(report: &GoldReport) -> Draft {
             text: report.text.clone(),
             ..Report::default()
         },
+        ..Draft::default()
     }
 }
 

@@ -41,6 +41,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, _worst: usize) -> Result<Vec
             text: text.clone(),
             ..Report::default()
         },
+        ..Draft::default()
     });
     let furniture = seed.furniture.iter().filter(|span| {
         answer

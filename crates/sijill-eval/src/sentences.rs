@@ -114,7 +114,7 @@ pub(crate) fn of_type(
     event_type: EventType,
 ) -> Vec<Event> {
     let report = Report { text: text.to_owned(), published, ..Report::default() };
-    let mut events = sijill.read(Draft { titled: false, report }).events;
+    let mut events = sijill.read(Draft { titled: false, report, ..Draft::default() }).events;
     events.retain(|event| event.event_type == event_type);
     events
 }

@@ -36,7 +36,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
             length += 1;
         }
         let report = Report { text, ..Report::default() };
-        let tokens = sijill.tokens(Draft { titled: false, report }).tokens;
+        let tokens = sijill.tokens(Draft { titled: false, report, ..Draft::default() }).tokens;
         let mut wrong = Vec::new();
         let mut from = 0;
         for ((parts, is_word), span) in words.iter().zip(spans) {

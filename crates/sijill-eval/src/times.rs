@@ -67,7 +67,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
 /// Mentions of times and numbers in a text.
 pub(crate) fn mentions(sijill: &Sijill, text: &str, published: Option<String>) -> Vec<Mention> {
     let report = Report { text: text.to_owned(), published, ..Report::default() };
-    let mut mentions = sijill.mentions(Draft { titled: false, report }).mentions;
+    let mut mentions = sijill.mentions(Draft { titled: false, report, ..Draft::default() }).mentions;
     mentions.retain(|mention| matches!(mention, Mention::Time { .. } | Mention::Number { .. }));
     mentions
 }

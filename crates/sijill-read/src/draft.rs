@@ -12,6 +12,8 @@ pub struct Draft {
     pub report: Report,
     /// Whether the first paragraph of the text is the title.
     pub titled: bool,
+    /// The bytes it came as, of which the report's id is the SHA-256.
+    pub bytes: Vec<u8>,
 }
 
 /// Words beyond which a first paragraph is no headline.
@@ -43,6 +45,7 @@ pub fn plain(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
     let title = title_of(text).map(str::to_owned);
     Ok(Draft {
         titled: title.is_some(),
+        bytes: bytes.to_vec(),
         report: Report {
             id: hash(bytes),
             reference: Some(name.to_owned()),

@@ -107,6 +107,7 @@ impl<R: BufRead> JsonLines<R> {
         };
         Ok(Draft {
             titled,
+            bytes: bytes.to_vec(),
             report: Report {
                 id: hash(bytes),
                 reference: match line.id {

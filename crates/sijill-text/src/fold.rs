@@ -115,6 +115,22 @@ pub fn fold(word: &str) -> String {
     out
 }
 
+/// The key with the `ة` that its last `ه` may stand for, as many write it; `None` where it ends otherwise.
+pub fn with_marbuta(folded: &str) -> Option<String> {
+    folded.strip_suffix('ه').map(|stem| format!("{stem}ة"))
+}
+
+/// A folded key made looser, for search: `ة` is `ه`, every seat of a hamza a bare one, and only letters
+/// and digits are left, so that `12,500` and `12500` are one.
+pub fn loosen(folded: &str) -> String {
+    let letter = |c: char| match c {
+        'ة' => Some('ه'),
+        'ؤ' | 'ئ' => Some('ء'),
+        c => c.is_alphanumeric().then_some(c),
+    };
+    folded.chars().filter_map(letter).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -154,6 +170,20 @@ mod tests {
             assert_eq!(fold(word), key, "{word}");
         }
         assert_eq!(fold("\u{FDFA}"), "صلي الله عليه وسلم");
+    }
+
+    #[test]
+    fn search_is_looser_than_the_lexicon() {
+        for (word, key) in [
+            ("مدينة", "مدينه"),
+            ("شؤون", "شءون"),
+            ("شئون", "شءون"),
+            ("١٢٬٥٠٠", "12500"),
+            ("2.5%", "25"),
+            ("–", ""),
+        ] {
+            assert_eq!(loosen(&fold(word)), key, "{word}");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod sentence;
 mod token;
 
 pub use document::{Document, Sentence, segment};
-pub use fold::{fold, fold_into};
+pub use fold::{fold, fold_into, loosen, with_marbuta};
 pub use folded::{Folded, fold_text};
 pub use quotes::QuoteSpan;
 pub use rules::{FurnitureMatch, FurnitureRule, TextRules, pattern_keys};

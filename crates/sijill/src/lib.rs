@@ -16,8 +16,8 @@ pub mod run;
 
 pub use examples::Fault;
 pub use packs::FILES;
-pub use run::Sijill;
-pub use sijill_code::Step;
+pub use run::{Entry, Sijill};
+pub use sijill_code::{Key, KeyClass, Step};
 pub use sijill_model as model;
 pub use sijill_pack::{Pack, PackError, PackFile, PackSize};
 pub use sijill_read::{Draft, JsonLines, MAX_LINE_BYTES, MAX_TEXT_BYTES, ReadError, plain};

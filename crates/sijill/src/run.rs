@@ -8,7 +8,7 @@
 //! and asking follow when the record is kept.
 
 use jiff::civil::{Date, DateTime};
-use sijill_code::{Codebook, Given, Memory, Step};
+use sijill_code::{Codebook, Given, Key, Memory, Step};
 use sijill_model::{Answer, MentionsAnswer, Report, TokensAnswer};
 use sijill_pack::{Pack, PackError, PackFile, PackSize};
 use sijill_read::Draft;
@@ -19,6 +19,17 @@ use crate::packs::FILES;
 
 /// All forms of the built-in packs' words, made by `build.rs`.
 static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// A report read, on its way into a record.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The report with its passages and event mentions.
+    pub answer: Answer,
+    /// Its words as search knows them, in order.
+    pub keys: Vec<Key>,
+    /// The bytes it came as.
+    pub bytes: Vec<u8>,
+}
 
 /// A compiled pack with everything that reading needs. Cheap to share between threads.
 #[derive(Debug)]
@@ -66,6 +77,26 @@ impl Sijill {
         let coded = self.codebook().events(&doc, given(&report));
         let Document { passages, .. } = doc;
         Answer { passages, events: coded.events, problems: coded.problems, report }
+    }
+
+    /// Report to event mentions, with the search keys of its words: what a record keeps.
+    pub fn entry(&self, draft: Draft) -> Entry {
+        let Draft { report, titled, bytes } = draft;
+        let report = self.named(report);
+        let doc = segment(&report.text, titled, &self.pack.rules);
+        let coded = self.codebook().events(&doc, given(&report));
+        let keys = self.codebook().keys(&doc);
+        let Document { passages, .. } = doc;
+        Entry {
+            answer: Answer { passages, events: coded.events, problems: coded.problems, report },
+            keys,
+            bytes,
+        }
+    }
+
+    /// The search keys of what a reader types.
+    pub fn keys(&self, text: &str) -> Vec<Key> {
+        self.codebook().keys(&segment(text, false, &self.pack.rules))
     }
 
     /// Report to mentions of actors, places, times and numbers.

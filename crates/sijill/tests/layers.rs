@@ -4,7 +4,7 @@ use sijill::{Draft, Sijill};
 use sijill_model::{Class, Mention, Report};
 
 fn draft(text: &str) -> Draft {
-    Draft { titled: false, report: Report { text: text.to_owned(), ..Report::default() } }
+    Draft { titled: false, report: Report { text: text.to_owned(), ..Report::default() }, ..Draft::default() }
 }
 
 /// Names of a text: `kind words`, in text order.

@@ -16,6 +16,7 @@ fn draft(text: &str) -> Draft {
             published: Some("2024-01-29".to_owned()),
             ..Report::default()
         },
+        ..Draft::default()
     }
 }
 
