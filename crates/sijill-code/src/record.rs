@@ -2,7 +2,7 @@
 
 use sijill_model::{Actor, Casualties, Event, EventType, Span};
 
-use crate::{Codebook, Given, merge::Mention, telling::Telling};
+use crate::{Codebook, Given, merge::Mention};
 
 impl Codebook<'_> {
     /// The event that a joined mention tells.
@@ -33,37 +33,47 @@ impl Codebook<'_> {
     }
 }
 
-/// A share between 0.1 and 0.95: how an event is told, and how much of it. The weights are those of a
-/// logistic regression on the development sentences, scaled; a ranking, not a probability.
+/// Weights of a sign: for an attack, for a protest, for any other event.
+type Weights = [f32; 3];
+
+/// A share between 0.1 and 0.95: how an event is told, and how much of it. The weights are those of
+/// logistic regressions on the development sentences, scaled; a ranking, not a probability.
 fn confidence(mention: &Mention) -> f32 {
-    let Telling { words, asserted, verb, back, named, habit, means, crowd, gathering, target: _ } =
-        mention.telling;
-    let protest = mention.event_type == EventType::Protest;
-    let signs = [
-        // Only attacks have a cost to tell.
-        (mention.event_type != EventType::Assault, 0.03),
-        (asserted, 0.08),
+    let telling = &mention.telling;
+    let kind = match mention.event_type {
+        EventType::Assault => 0,
+        EventType::Protest => 1,
+        _ => 2,
+    };
+    let signs: [(bool, Weights); 18] = [
+        (telling.asserted, [0.06, 0.09, 0.08]),
         // What a crowd does is told of a protest that goes on; that it comes together tells the protest.
-        (verb && (!protest || gathering), 0.07),
-        (back && !asserted, -0.04),
-        (named, -0.15),
-        (habit, -0.13),
-        (counted(&mention.casualties), 0.13),
-        (words > 1, 0.02),
-        (words > 2, 0.07),
-        (mention.date.start.is_some() && !mention.background, 0.09),
-        (mention.place.is_some(), 0.03),
-        (!mention.actors.is_empty(), 0.04),
-        (means, 0.13),
-        (protest && crowd, 0.14),
-        (protest && gathering, 0.1),
+        (telling.verb, [0.09, 0.01, 0.07]),
+        (telling.gathering, [0.0, 0.16, 0.0]),
+        (telling.crowd, [0.0, 0.18, 0.0]),
+        (telling.back && !telling.asserted, [-0.06, 0.0, -0.04]),
+        (telling.named, [-0.16, -0.05, -0.15]),
+        (telling.habit, [-0.18, -0.13, -0.13]),
+        (telling.late, [-0.11, -0.22, 0.0]),
+        (telling.long, [-0.17, -0.02, 0.0]),
+        (telling.means, [0.13, 0.0, 0.0]),
+        (telling.armed, [0.1, 0.0, 0.0]),
+        (counted(&mention.casualties), [0.09, 0.0, 0.13]),
+        (telling.words > 1, [0.0, 0.05, 0.02]),
+        (telling.words > 2, [0.13, 0.0, 0.07]),
+        (mention.date.start.is_some(), [0.05, 0.08, 0.09]),
+        (mention.place.is_some(), [0.0, 0.11, 0.03]),
+        (!mention.actors.is_empty(), [0.0, 0.0, 0.04]),
         // A definite noun without participants takes its event as known.
-        (mention.points_back, -0.05),
+        (mention.points_back, [0.0, 0.0, -0.05]),
     ];
-    let told: f32 = signs.iter().filter(|(sign, _)| *sign).map(|(_, weight)| weight).sum();
+    let told: f32 = signs.iter().filter(|(sign, _)| *sign).map(|(_, weights)| weights[kind]).sum();
     // In hundredths, as the weights are told.
-    ((0.35 + told).clamp(0.1, 0.95) * 100.0).round() / 100.0
+    ((BASE + told).clamp(0.1, 0.95) * 100.0).round() / 100.0
 }
+
+/// The confidence of an event of which nothing but its word is told.
+const BASE: f32 = 0.4;
 
 /// Whether a cost is told as a number of people: the one whom an attack was on is none.
 fn counted(casualties: &Casualties) -> bool {

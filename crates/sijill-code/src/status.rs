@@ -24,6 +24,8 @@ const JOINED: usize = 12;
 
 /// How the table of closed-class words notes the auxiliaries of the past.
 pub(crate) const PAST: &str = "past";
+/// How the table of cues notes verbs that are cues in the imperfect alone.
+const PRESENT: &str = "imperfect";
 /// How far to the left a governing word is looked for.
 const REACH: usize = 7;
 
@@ -274,6 +276,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             verb == (lexeme.pos == sijill_pack::Pos::Verb)
                 && reading.attached.preposition == taken.preposition
         };
+        // `تشهد` tells what goes on, and `شهدت` what happened.
+        let tense = |cue: &Cue, reading: &Reading| {
+            cue.note != PRESENT || reading.form.features.has(Features::IMPERFECT)
+        };
         let mut readings = self.line.readings(word).iter().filter(fits).peekable();
         // `تمكن مسلحون من`: the verb that carries event nouns, before a rarer form of `أمكن`.
         let light = |reading: &Reading| {
@@ -287,7 +293,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         readings.find_map(|reading| {
             let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
             lexeme.senses.iter().find_map(|sense| match sense {
-                Sense::Cue(cue) => Some(&self.pack.cues[*cue as usize]),
+                Sense::Cue(cue) => Some(&self.pack.cues[*cue as usize]).filter(|cue| tense(cue, reading)),
                 _ => None,
             })
         })

@@ -1,7 +1,7 @@
 //! How an event is told: by which words, of what kind. It decides how sure a record is, not what it says.
 
 use sijill_model::{EventType, Status};
-use sijill_pack::{Features, Grammar};
+use sijill_pack::{Features, Grammar, Kind};
 
 use crate::{Codebook, clause::Parsed, groups::GroupClass, line::WordPos, predicate::Fired};
 
@@ -29,6 +29,12 @@ pub(crate) struct Telling {
     pub crowd: bool,
     /// A finite verb tells of coming together, not of what a crowd does then.
     pub gathering: bool,
+    /// Many words of its sentence stand before it: something else is the sentence's news.
+    pub late: bool,
+    /// Its sentence is long: it is one thing told among others.
+    pub long: bool,
+    /// Armed men, police or soldiers are named as those who act.
+    pub armed: bool,
 }
 
 impl Telling {
@@ -44,9 +50,16 @@ impl Telling {
         self.means |= other.means;
         self.crowd |= other.crowd;
         self.gathering |= other.gathering;
+        self.late &= other.late;
+        self.long &= other.long;
+        self.armed |= other.armed;
     }
 }
 
+/// Words before an event from which it is told late in its sentence.
+const LATE: usize = 10;
+/// Words of a long sentence.
+const LONG: usize = 50;
 /// Modes of attack that tell by what means.
 const MEANS: [&str; 9] = [
     "suicide-attack",
@@ -81,6 +94,10 @@ impl Codebook<'_> {
             let features = |light| parsed.line.verb_reading(light, parsed.pack).map(|(features, _)| features);
             fired.light.and_then(features).is_some_and(|features| features.has(Features::IMPERFECT))
         };
+        let words = |range: std::ops::Range<usize>| {
+            range.filter(|&word| parsed.line.words[word].pos != WordPos::Punct).count()
+        };
+        let armed = |&group: &usize| parsed.is_kind(&parsed.groups[group], Kind::Armed);
         Telling {
             words: 1,
             asserted: foreground && parsed.asserts(fired),
@@ -98,6 +115,9 @@ impl Codebook<'_> {
             gathering: fired.verb
                 && frame.event_type == EventType::Protest
                 && GATHERINGS.contains(&frame.mode),
+            late: words(0..fired.words.start) > LATE,
+            long: words(0..parsed.line.words.len()) > LONG,
+            armed: fired.filled.actors.iter().any(armed),
         }
     }
 }

@@ -90,7 +90,8 @@ fn day_of(id: &str) -> Option<String> {
         .then(|| format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]))
 }
 
-/// The events of a type that a sentence tells as its news: happened or going on, and no older context.
+/// The events of a type that a sentence tells: happened or going on. Older context is told, too: those who
+/// labelled the sentences saw them one by one, and could not know what is a report's news.
 pub(crate) fn told(
     sijill: &Sijill,
     text: &str,
@@ -99,9 +100,7 @@ pub(crate) fn told(
 ) -> Vec<Event> {
     let mut events = of_type(sijill, text, published, event_type);
     events.retain(|event| {
-        matches!(event.status, Status::Occurred | Status::Ongoing)
-            && !event.background
-            && event.confidence >= TOLD
+        matches!(event.status, Status::Occurred | Status::Ongoing) && event.confidence >= TOLD
     });
     events
 }
