@@ -5,13 +5,14 @@ use std::{fs, path::Path};
 use anyhow::Context;
 
 /// Every crate of `crates/` with its layer, as ARCHITECTURE.md tells it.
-const LAYERS: [(&str, u8); 10] = [
+const LAYERS: [(&str, u8); 11] = [
     ("sijill-model", 0),
     ("sijill-text", 1),
     ("sijill-pack", 2),
     ("sijill-time", 3),
     ("sijill-code", 4),
     ("sijill-read", 4),
+    ("sijill-merge", 5),
     ("sijill-store", 6),
     ("sijill", 7),
     ("sijill-eval", 8),

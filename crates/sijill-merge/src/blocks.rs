@@ -1,0 +1,100 @@
+//! Which accounts are compared at all: those that share a key of kind, time and one anchor.
+//!
+//! An anchor is what an account of the same event tells as well: its place, someone who took part, a
+//! rare word of its title or of the words that tell it.
+
+use sijill_model::EventType;
+
+use crate::{Account, Days, Party, Term, WordKind, hash};
+
+/// Days within which two accounts surely meet.
+const NEAR: i32 = 2;
+
+/// Days beyond which a date is met by its ends alone.
+const LONG: u32 = 7;
+
+/// Words that an account is found by at most.
+const WORDS: usize = 6;
+
+/// Types whose accounts may tell one event: the same deed seen from two sides.
+pub(crate) fn family(event_type: EventType) -> u64 {
+    use EventType::*;
+    match event_type {
+        Agree | Cooperate | Concede => 1,
+        Consult => 2,
+        Support => 3,
+        Aid => 4,
+        Retreat => 5,
+        Request => 6,
+        Accuse => 7,
+        Reject => 8,
+        Threaten => 9,
+        Protest => 10,
+        Sanction => 11,
+        Mobilize => 12,
+        Coerce => 13,
+        Assault => 14,
+    }
+}
+
+impl Account {
+    /// Keys of which two accounts of one event share at least one.
+    pub fn blocks(&self) -> Vec<u64> {
+        let family = family(self.event_type);
+        let mut keys = Vec::new();
+        let windows = self.windows();
+        for anchor in self.anchors() {
+            keys.extend(windows.iter().map(|window| hash::of(&[family, *window, anchor])));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// The days by which it is found: its own, else that of publication.
+    pub(crate) fn days(&self) -> Option<Days> {
+        self.date.or_else(|| self.day().map(|day| Days { first: day, last: day }))
+    }
+
+    fn windows(&self) -> Vec<u64> {
+        let Some(days) = self.days() else { return vec![u64::MAX] };
+        let width = 2 * NEAR;
+        let ends = if days.len() > LONG {
+            vec![days.first.0, days.last.0]
+        } else {
+            (days.first.0..=days.last.0).collect()
+        };
+        let mut windows: Vec<u64> = ends
+            .iter()
+            .flat_map(|day| {
+                [0, NEAR].map(|shift| (2 * (day + shift).div_euclid(width) + shift / NEAR) as u64)
+            })
+            .collect();
+        windows.sort_unstable();
+        windows.dedup();
+        windows
+    }
+
+    fn anchors(&self) -> Vec<u64> {
+        let mut anchors = Vec::new();
+        if let Some(place) = &self.place {
+            match place.geonames {
+                Some(id) => anchors.push(hash::of(&[1, u64::from(id)])),
+                None => anchors.extend(place.terms.iter().map(|term| hash::of(&[2, u64::from(term.hash)]))),
+            }
+        }
+        let parties = self.actors.iter().chain(&self.recipients);
+        anchors.extend(parties.filter_map(named));
+        let rare = |terms: &[Term]| {
+            let names = terms.iter().filter(|term| term.kind == WordKind::Name);
+            names.take(WORDS).map(|term| hash::of(&[4, u64::from(term.hash)])).collect::<Vec<_>>()
+        };
+        anchors.extend(rare(&self.title));
+        anchors.extend(rare(&self.evidence));
+        anchors
+    }
+}
+
+fn named(party: &Party) -> Option<u64> {
+    party.name.as_deref().map(|name| hash::of(&[3, hash::text(name)]))
+}

@@ -1,0 +1,116 @@
+//! Reprints: reports that are one telling, whole, cut or drawn out, under the same title or another.
+
+use serde::{Deserialize, Serialize};
+use sijill_model::Report;
+
+use crate::{Day, Sketch, Word, hash};
+
+/// A report as merging sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Telling {
+    /// The report's id.
+    pub id: String,
+    /// Publication date or time as given, or empty.
+    pub published: String,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Its text's sketch.
+    pub sketch: Sketch,
+}
+
+/// Days within which reprints are surely looked for.
+const NEAR: i32 = 3;
+
+/// Shared shingles of all from which two texts are one telling.
+const ALIKE: f32 = 0.45;
+
+/// Shared shingles of the shorter text's from which one text is cut from the other.
+const CUT: f32 = 0.7;
+
+/// Shingles that must be seen to be shared.
+const SEEN: u32 = 8;
+
+impl Telling {
+    /// A report's telling. `words` are the words of its story, in order, without furniture.
+    pub fn of(report: &Report, words: &[Word]) -> Telling {
+        Telling {
+            id: report.id.clone(),
+            published: report.published.clone().unwrap_or_default(),
+            outlet: report.outlet.clone(),
+            sketch: Sketch::of(words),
+        }
+    }
+
+    /// Keys by which reprints meet: those that share none are none, or were published more than three
+    /// days apart.
+    pub fn bands(&self) -> Vec<u64> {
+        let windows = match Day::published(&self.published) {
+            // Two windows, half a width apart: days that are near share at least one.
+            Some(day) => {
+                [0, NEAR].map(|shift| (2 * (day.0 + shift).div_euclid(2 * NEAR) + shift / NEAR) as u64)
+            }
+            None => [u64::MAX; 2],
+        };
+        let mut keys: Vec<u64> =
+            self.sketch.bands().flat_map(|band| windows.map(|window| hash::of(&[band, window]))).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// What canonical order sorts by.
+    pub fn order(&self) -> (&str, &str) {
+        (&self.published, &self.id)
+    }
+}
+
+/// How alike the two are, above 0 up to 1, where they are one telling.
+pub fn reprint(a: &Sketch, b: &Sketch) -> Option<f32> {
+    let shared = a.shared(b);
+    let (alike, cut) = (shared.jaccard(), shared.containment());
+    let one = shared.both >= SEEN.min(a.shingles.min(b.shingles)) && (alike >= ALIKE || cut >= CUT);
+    (one && shared.both > 0).then_some((alike + cut) / 2.0)
+}
+
+/// A report's stand among its reprints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// The first report of the group, in canonical order.
+    pub origin: usize,
+    /// The earlier report that is most like it; none for the first.
+    pub reprint_of: Option<usize>,
+}
+
+/// The reprint trees of reports. `pairs` are those that are one telling, with how alike they are.
+///
+/// A report whose only like ones come later hangs on the first of its group.
+pub fn reprints(tellings: &[&Telling], pairs: &[(usize, usize, f32)]) -> Vec<Origin> {
+    let order = |at: &usize| tellings[*at].order();
+    let mut groups = crate::groups::Groups::new(tellings.len());
+    for &(a, b, _) in pairs {
+        groups.join(a, b);
+    }
+    let mut first: Vec<usize> = (0..tellings.len()).collect();
+    for at in 0..tellings.len() {
+        let root = groups.root(at);
+        if order(&at) < order(&first[root]) {
+            first[root] = at;
+        }
+    }
+    let mut parents: Vec<Option<(f32, usize)>> = vec![None; tellings.len()];
+    for &(a, b, alike) in pairs {
+        let (earlier, later) = if order(&a) < order(&b) { (a, b) } else { (b, a) };
+        let better =
+            |(best, known): (f32, usize)| alike > best || alike == best && order(&earlier) < order(&known);
+        if parents[later].is_none_or(better) {
+            parents[later] = Some((alike, earlier));
+        }
+    }
+    (0..tellings.len())
+        .map(|at| {
+            let origin = first[groups.root(at)];
+            let parent = parents[at].map(|(_, parent)| parent);
+            Origin { origin, reprint_of: if at == origin { None } else { parent.or(Some(origin)) } }
+        })
+        .collect()
+}

@@ -1,0 +1,239 @@
+//! What the accounts of an event agree on, field by field; nothing is picked silently.
+
+use serde::{Deserialize, Serialize};
+use sijill_model::{Cameo, EventType, Status, TimePrecision};
+
+use crate::{Account, Blame, COSTS, Count, Days, Party, Spot, blame::blame, compare::same};
+
+/// A field's value as most origins tell it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Said<T> {
+    /// The value.
+    pub value: T,
+    /// How many origins say so.
+    pub by: u32,
+    /// How many origins tell the field at all.
+    pub of: u32,
+    /// What other origins say that does not agree, most told first.
+    pub others: Vec<T>,
+}
+
+/// A participant, with how many origins name them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Named {
+    /// Who, in the fullest words.
+    pub party: Party,
+    /// How many origins name them.
+    pub by: u32,
+}
+
+/// All that is said of one kind of casualties.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Toll {
+    /// `killed`, `injured`, …
+    pub kind: String,
+    /// The lowest and the highest that is said.
+    pub range: Count,
+    /// The figure published last.
+    pub newest: Count,
+    /// The account that tells it, by its place in the list given.
+    pub newest_in: usize,
+    /// How many accounts tell a figure.
+    pub claims: u32,
+    /// How many different figures.
+    pub figures: u32,
+}
+
+/// What an event's accounts agree on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The id of the first account: the event's.
+    pub id: String,
+    /// Accounts.
+    pub accounts: u32,
+    /// Reports.
+    pub reports: u32,
+    /// Reports that are no reprints of another here.
+    pub origins: u32,
+    /// Type.
+    pub event_type: Said<EventType>,
+    /// Mode, where any account tells one.
+    pub mode: Option<Said<String>>,
+    /// Nearest CAMEO code.
+    pub cameo: Said<Cameo>,
+    /// All contexts that are told.
+    pub contexts: Vec<String>,
+    /// Whether it happened.
+    pub status: Said<Status>,
+    /// Whether all accounts only recall it.
+    pub background: bool,
+    /// Who did it, most named first.
+    pub actors: Vec<Named>,
+    /// To whom, most named first.
+    pub recipients: Vec<Named>,
+    /// Where.
+    pub place: Option<Said<Spot>>,
+    /// When.
+    pub date: Option<Said<(Days, TimePrecision)>>,
+    /// At what cost, by kind.
+    pub casualties: Vec<Toll>,
+    /// Who is said to have done it, account by account.
+    pub blame: Vec<Blame>,
+    /// Fields of which accounts contradict each other: `casualties.killed`, `place`, …
+    pub contradicted: Vec<String>,
+}
+
+/// The summary of an event's accounts, which stand in canonical order. `origins` gives for each account
+/// which origin its report goes back to: accounts of reprints count once.
+///
+/// # Panics
+/// Where there is no account.
+pub fn summary(accounts: &[&Account], origins: &[usize]) -> Summary {
+    let mut count = Tally { accounts, origins };
+    let event_type = count.said(|account| Some(account.event_type), |a, b| a == b);
+    let event_type = event_type.expect("an event has an account");
+    let cameo = count.said(|account| Some(account.cameo), |a, b| a == b).expect("an event has an account");
+    let status = count.said(|account| Some(account.status), |a, b| a == b).expect("an event has an account");
+    let place = count.said(|account| account.place.clone(), agreeing);
+    let date =
+        count.said(|account| account.date.map(|days| (days, account.precision)), |a, b| a.0.apart(b.0) == 0);
+    let mut contexts: Vec<String> = accounts.iter().flat_map(|account| account.contexts.clone()).collect();
+    contexts.sort();
+    contexts.dedup();
+    let casualties: Vec<Toll> = (0..COSTS.len()).filter_map(|kind| toll(accounts, kind)).collect();
+    let mut contradicted = Vec::new();
+    for (field, torn) in [
+        ("type", !event_type.others.is_empty()),
+        (
+            "status",
+            status.others.contains(&Status::Denied)
+                || status.value == Status::Denied && status.by < status.of,
+        ),
+        ("place", place.as_ref().is_some_and(|said| !said.others.is_empty())),
+        ("date", date.as_ref().is_some_and(|said| !said.others.is_empty())),
+    ] {
+        if torn {
+            contradicted.push(field.to_owned());
+        }
+    }
+    contradicted.extend(
+        casualties.iter().filter(|toll| toll.figures > 1).map(|toll| format!("casualties.{}", toll.kind)),
+    );
+    let distinct = |mut all: Vec<&str>| {
+        all.sort_unstable();
+        all.dedup();
+        all.len() as u32
+    };
+    Summary {
+        id: accounts[0].id.clone(),
+        accounts: accounts.len() as u32,
+        reports: distinct(accounts.iter().map(|account| account.report.as_str()).collect()),
+        origins: count.origins((0..accounts.len()).collect()),
+        mode: count.said(|account| account.mode.clone(), |a, b| a == b),
+        background: accounts.iter().all(|account| account.background),
+        actors: count.named(|account| &account.actors),
+        recipients: count.named(|account| &account.recipients),
+        blame: blame(accounts),
+        event_type,
+        cameo,
+        contexts,
+        status,
+        place,
+        date,
+        casualties,
+        contradicted,
+    }
+}
+
+/// Whether one of the two places may be inside the other or they are the same.
+fn agreeing(a: &Spot, b: &Spot) -> bool {
+    let wide = |one: &Spot, other: &Spot| one.precision > other.precision && one.country == other.country;
+    a.geonames == b.geonames && a.text == b.text || wide(a, b) || wide(b, a)
+}
+
+fn toll(accounts: &[&Account], kind: usize) -> Option<Toll> {
+    let told: Vec<(usize, Count)> = accounts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, account)| Some((at, account.casualties[kind]?)))
+        .collect();
+    let min = told.iter().map(|(_, count)| count.min).min()?;
+    let max = told.iter().map(|(_, count)| count.max).max_by_key(|max| max.map_or(u64::MAX, u64::from))?;
+    let news = told.iter().filter(|(at, _)| !accounts[*at].background);
+    let &(newest_in, newest) = news.last().or(told.last())?;
+    let mut figures: Vec<Count> = told.iter().map(|(_, count)| *count).collect();
+    figures.sort_unstable();
+    figures.dedup();
+    Some(Toll {
+        kind: COSTS[kind].to_owned(),
+        range: Count { min, max },
+        newest,
+        newest_in,
+        claims: told.len() as u32,
+        figures: figures.len() as u32,
+    })
+}
+
+struct Tally<'a> {
+    accounts: &'a [&'a Account],
+    origins: &'a [usize],
+}
+
+impl Tally<'_> {
+    fn origins(&self, of: Vec<usize>) -> u32 {
+        let mut origins: Vec<usize> = of.into_iter().map(|at| self.origins[at]).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins.len() as u32
+    }
+
+    /// What most origins say of a field; the earlier value wins a tie.
+    fn said<T: Clone + PartialEq>(
+        &mut self,
+        field: impl Fn(&Account) -> Option<T>,
+        agree: impl Fn(&T, &T) -> bool,
+    ) -> Option<Said<T>> {
+        let mut values: Vec<(T, Vec<usize>)> = Vec::new();
+        for (at, account) in self.accounts.iter().enumerate() {
+            let Some(value) = field(account) else { continue };
+            match values.iter_mut().find(|(known, _)| *known == value) {
+                Some((_, who)) => who.push(at),
+                None => values.push((value, vec![at])),
+            }
+        }
+        let of = self.origins(values.iter().flat_map(|(_, who)| who.clone()).collect());
+        let mut counted: Vec<(T, u32)> =
+            values.into_iter().map(|(value, who)| (value, self.origins(who))).collect();
+        counted.sort_by_key(|(_, by)| std::cmp::Reverse(*by));
+        let mut counted = counted.into_iter();
+        let (value, by) = counted.next()?;
+        let others = counted.map(|(other, _)| other).filter(|other| !agree(&value, other)).collect();
+        Some(Said { value, by, of, others })
+    }
+
+    fn named(&self, side: impl Fn(&Account) -> &Vec<Party>) -> Vec<Named> {
+        let mut all: Vec<(&Party, Vec<usize>)> = Vec::new();
+        for (at, account) in self.accounts.iter().enumerate() {
+            for party in side(account) {
+                match all.iter_mut().find(|(known, _)| same(known, party) >= 0.6) {
+                    Some((known, who)) => {
+                        // The fuller words stand for them all.
+                        if known.name.is_none()
+                            && (party.name.is_some() || party.terms.len() > known.terms.len())
+                        {
+                            *known = party;
+                        }
+                        who.push(at);
+                    }
+                    None => all.push((party, vec![at])),
+                }
+            }
+        }
+        let mut named: Vec<Named> = all
+            .into_iter()
+            .map(|(party, who)| Named { party: party.clone(), by: self.origins(who) })
+            .collect();
+        named.sort_by_key(|named| std::cmp::Reverse(named.by));
+        named
+    }
+}
