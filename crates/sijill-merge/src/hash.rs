@@ -24,7 +24,7 @@ fn mix(mut bits: u64) -> u64 {
 mod tests {
     #[test]
     fn never_changes() {
-        assert_eq!(super::text("حلب"), 0, "kept records hold these hashes");
+        assert_eq!(super::text("aleppo"), 7998313827349533052, "kept records hold these hashes");
         assert_ne!(super::of(&[1, 2]), super::of(&[2, 1]));
     }
 }
