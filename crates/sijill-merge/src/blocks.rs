@@ -20,9 +20,8 @@ const WORDS: usize = 6;
 pub(crate) fn family(event_type: EventType) -> u64 {
     use EventType::*;
     match event_type {
-        Agree | Cooperate | Concede => 1,
+        Agree | Cooperate | Concede | Support => 1,
         Consult => 2,
-        Support => 3,
         Aid => 4,
         Retreat => 5,
         Request => 6,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Account, Verdict,
-    compare::{MERGED, POSSIBLE},
+    compare::{MERGED, verdict},
     groups::Groups,
 };
 
@@ -37,8 +37,8 @@ pub enum Judgement {
 /// Units of a score in sums. Whole numbers add up alike in any order.
 const UNIT: f32 = 1024.0;
 
-/// What two accounts that never met say to one event.
-const STRANGERS: i64 = -(UNIT as i64);
+/// What one pair says at most, for or against: no single one decides for a large event.
+const LOUDEST: f32 = 3.0;
 
 /// Accounts to events: lists of accounts in canonical order, in the order of their first accounts.
 ///
@@ -57,8 +57,7 @@ pub fn cluster(accounts: &[Account], links: &[Link], judgements: &[Judgement]) -
         }
     }
     for link in links.iter().filter(|link| link.a != link.b) {
-        let verdict = if link.verdict == Verdict::Apart { link.score.min(POSSIBLE) } else { link.score };
-        pool.link(ranks[link.a], ranks[link.b], ((verdict - MERGED) * UNIT).round() as i64);
+        pool.link(ranks[link.a], ranks[link.b], voice(link.score));
     }
     let mut joins: Vec<(usize, usize)> = Vec::new();
     for judgement in judgements {
@@ -70,15 +69,22 @@ pub fn cluster(accounts: &[Account], links: &[Link], judgements: &[Judgement]) -
     for (a, b) in joins {
         pool.join(a, b);
     }
-    pool.grow();
+    pool.grow(&|a, b| voice(verdict(&accounts[canonical[a]], &accounts[canonical[b]], None).1));
     let events = pool.events().into_iter();
     events.map(|ranks| ranks.into_iter().map(|rank| canonical[rank]).collect()).collect()
+}
+
+/// What a pair says to one event, in units.
+fn voice(score: f32) -> i64 {
+    ((score - MERGED).clamp(-LOUDEST, LOUDEST) * UNIT).round() as i64
 }
 
 /// Growing clusters; things are ranks in canonical order.
 struct Pool {
     groups: Groups,
-    sizes: Vec<i64>,
+    members: Vec<Vec<usize>>,
+    /// Pairs of things that a link is known for, the smaller first.
+    known: FxHashMap<(usize, usize), i64>,
     /// For the root of each cluster, what links to other roots add up to, and how many they are.
     near: Vec<FxHashMap<usize, (i64, i64)>>,
     parted: Vec<FxHashSet<usize>>,
@@ -111,7 +117,8 @@ impl Pool {
     fn new(things: usize) -> Pool {
         Pool {
             groups: Groups::new(things),
-            sizes: vec![1; things],
+            members: (0..things).map(|thing| vec![thing]).collect(),
+            known: FxHashMap::default(),
             near: vec![FxHashMap::default(); things],
             parted: vec![FxHashSet::default(); things],
             states: vec![0; things],
@@ -123,11 +130,12 @@ impl Pool {
         self.parted[b].insert(a);
     }
 
+    /// Notes what a pair says; of a pair told twice, the better.
     fn link(&mut self, a: usize, b: usize, says: i64) {
+        let known = self.known.entry((a.min(b), a.max(b))).or_insert(says);
+        *known = says.max(*known);
         for (one, other) in [(a, b), (b, a)] {
-            // A pair told twice counts once, as the better.
-            let cell = self.near[one].entry(other).or_insert((says, 1));
-            cell.0 = cell.0.max(says);
+            self.near[one].insert(other, (*known, 1));
         }
     }
 
@@ -139,7 +147,8 @@ impl Pool {
             return;
         }
         self.groups.join(a, b);
-        self.sizes[a] += self.sizes[b];
+        let joined = std::mem::take(&mut self.members[b]);
+        self.members[a].extend(joined);
         self.states[a] += 1;
         self.states[b] += 1;
         for (other, (sum, count)) in std::mem::take(&mut self.near[b]) {
@@ -160,35 +169,50 @@ impl Pool {
         }
     }
 
-    /// What all pairs of two clusters say on average.
-    fn offer(&self, a: usize, b: usize) -> Option<Offer> {
+    /// What all pairs of two clusters say on average; `ask` tells of pairs that no link is known for.
+    fn offer(&mut self, a: usize, b: usize, ask: &dyn Fn(usize, usize) -> i64) -> Option<Offer> {
         let (a, b) = (a.min(b), a.max(b));
-        let &(sum, count) = self.near[a].get(&b)?;
-        let pairs = self.sizes[a] * self.sizes[b];
-        let mean = (sum + STRANGERS * (pairs - count)).div_euclid(pairs);
-        let fit = mean >= 0 && !self.parted[a].contains(&b);
-        fit.then(|| Offer { mean, a, b, states: (self.states[a], self.states[b]) })
+        let &(mut sum, count) = self.near[a].get(&b)?;
+        if self.parted[a].contains(&b) {
+            return None;
+        }
+        let pairs = (self.members[a].len() * self.members[b].len()) as i64;
+        if count < pairs {
+            for &one in &self.members[a] {
+                for &other in &self.members[b] {
+                    self.known.entry((one.min(other), one.max(other))).or_insert_with(|| {
+                        let says = ask(one, other);
+                        sum += says;
+                        says
+                    });
+                }
+            }
+            self.near[a].insert(b, (sum, pairs));
+            self.near[b].insert(a, (sum, pairs));
+        }
+        let mean = sum.div_euclid(pairs);
+        (mean >= 0).then(|| Offer { mean, a, b, states: (self.states[a], self.states[b]) })
     }
 
     /// Joins the two that fit best, again and again, until none fit.
-    fn grow(&mut self) {
+    fn grow(&mut self, ask: &dyn Fn(usize, usize) -> i64) {
         let mut heap = BinaryHeap::new();
         for at in 0..self.near.len() {
-            heap.extend(
-                self.near[at].keys().filter(|&&other| other > at).filter_map(|&other| self.offer(at, other)),
-            );
+            let later: Vec<usize> = self.near[at].keys().copied().filter(|&other| other > at).collect();
+            heap.extend(later.into_iter().filter_map(|other| self.offer(at, other, ask)));
         }
         while let Some(Offer { a, b, states, .. }) = heap.pop() {
             if (self.states[a], self.states[b]) != states {
                 continue;
             }
             self.join(a, b);
-            heap.extend(self.near[a].keys().filter_map(|&other| self.offer(a, other)));
+            let others: Vec<usize> = self.near[a].keys().copied().collect();
+            heap.extend(others.into_iter().filter_map(|other| self.offer(a, other, ask)));
         }
     }
 
     fn events(mut self) -> Vec<Vec<usize>> {
-        let mut events: Vec<Vec<usize>> = vec![Vec::new(); self.sizes.len()];
+        let mut events: Vec<Vec<usize>> = vec![Vec::new(); self.members.len()];
         for at in 0..events.len() {
             let root = self.groups.root(at);
             events[root].push(at);

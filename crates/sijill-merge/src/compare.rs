@@ -53,48 +53,89 @@ pub(crate) const MERGED: f32 = 3.0;
 pub(crate) const POSSIBLE: f32 = 2.0;
 
 /// What fields say, gathered.
-#[derive(Debug, Default)]
-pub(crate) struct Case {
+struct Case {
+    /// Whether reasons are wanted in words; a verdict alone is quicker without.
+    telling: bool,
     reasons: Vec<Reason>,
+    score: f32,
     /// Whether something rules one event out.
     barred: bool,
+    /// Whether something is shared that another event of the kind would hardly have as well.
+    distinct: bool,
 }
 
 impl Case {
-    fn say(&mut self, field: &str, weight: f32, words: impl Into<String>) {
-        self.reasons.push(Reason { field: field.to_owned(), weight, words: words.into() });
+    fn new(telling: bool) -> Case {
+        Case { telling, reasons: Vec::new(), score: 0.0, barred: false, distinct: false }
     }
 
-    fn bar(&mut self, field: &str, weight: f32, words: impl Into<String>) {
+    fn say(&mut self, field: &str, weight: f32, words: impl FnOnce() -> String) {
+        self.score += weight;
+        if self.telling {
+            self.reasons.push(Reason { field: field.to_owned(), weight, words: words() });
+        }
+    }
+
+    fn bar(&mut self, field: &str, weight: f32, words: impl FnOnce() -> String) {
         self.barred = true;
         self.say(field, weight, words);
+    }
+
+    /// Weighs all fields; the plainest grounds to rule one event out come first and end it.
+    fn weigh(&mut self, a: &Account, b: &Account, reprint: Option<f32>) {
+        // In one order, so that reasons read alike.
+        let (a, b) = if a.order() <= b.order() { (a, b) } else { (b, a) };
+        kind::weigh(self, a, b);
+        date::weigh(self, a, b);
+        if self.barred {
+            return;
+        }
+        place::weigh(self, a, b);
+        parties::weigh(self, a, b);
+        casualties::weigh(self, a, b);
+        words::weigh(self, a, b);
+        if let Some(alike) = reprint {
+            self.distinct = true;
+            self.say("telling", 0.5, || format!("one telling: {:.0} % alike", 100.0 * alike));
+        }
+        if a.report == b.report {
+            self.say("report", -2.0, || "told apart in one report".to_owned());
+        }
+    }
+
+    fn verdict(&self) -> Verdict {
+        match self.score {
+            _ if self.barred => Verdict::Apart,
+            score if score >= MERGED && self.distinct => Verdict::Merged,
+            score if score >= POSSIBLE => Verdict::Possible,
+            _ => Verdict::Apart,
+        }
+    }
+
+    /// The score, below that of one event where that is not the verdict.
+    fn score(&self) -> f32 {
+        match self.verdict() {
+            Verdict::Merged => self.score,
+            Verdict::Possible => self.score.min(MERGED - 0.01),
+            Verdict::Apart => self.score.min(POSSIBLE - 0.01),
+        }
     }
 }
 
 /// Compares two accounts; which comes first makes no difference. `reprint` is how alike their reports
 /// are, where they are one telling.
 pub fn compare(a: &Account, b: &Account, reprint: Option<f32>) -> Comparison {
-    // In one order, so that reasons read alike.
-    let (a, b) = if a.order() <= b.order() { (a, b) } else { (b, a) };
-    let mut case = Case::default();
-    kind::weigh(&mut case, a, b);
-    date::weigh(&mut case, a, b);
-    place::weigh(&mut case, a, b);
-    parties::weigh(&mut case, a, b);
-    casualties::weigh(&mut case, a, b);
-    words::weigh(&mut case, a, b);
-    if let Some(alike) = reprint {
-        case.say("telling", 1.0, format!("one telling: {:.0} % alike", 100.0 * alike));
+    let mut case = Case::new(true);
+    case.weigh(a, b, reprint);
+    if !case.distinct && case.score >= MERGED {
+        case.say("words", 0.0, || "nothing shared that another such event would lack".to_owned());
     }
-    if a.report == b.report {
-        case.say("report", -2.0, "told apart in one report");
-    }
-    let score: f32 = case.reasons.iter().map(|reason| reason.weight).sum();
-    let verdict = match score {
-        _ if case.barred => Verdict::Apart,
-        score if score >= MERGED => Verdict::Merged,
-        score if score >= POSSIBLE => Verdict::Possible,
-        _ => Verdict::Apart,
-    };
-    Comparison { verdict, score, reasons: case.reasons }
+    Comparison { verdict: case.verdict(), score: case.score(), reasons: case.reasons }
+}
+
+/// Verdict and score of [`compare`], without reasons: for many pairs.
+pub fn verdict(a: &Account, b: &Account, reprint: Option<f32>) -> (Verdict, f32) {
+    let mut case = Case::new(false);
+    case.weigh(a, b, reprint);
+    (case.verdict(), case.score())
 }

@@ -25,7 +25,7 @@ mod word;
 pub use account::{Account, COSTS, Count, Party, Spot, Voucher};
 pub use blame::{Blame, BlameKind};
 pub use cluster::{Judgement, Link, cluster};
-pub use compare::{Comparison, Reason, Verdict, compare};
+pub use compare::{Comparison, Reason, Verdict, compare, verdict};
 pub use day::{Day, Days};
 pub use reprint::{Origin, Telling, reprint, reprints};
 pub use sketch::{Shared, Sketch};

@@ -6,13 +6,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Word, hash};
+use crate::{Word, WordKind, hash};
 
 /// Words of a shingle.
 pub(crate) const SHINGLE: usize = 4;
 
-/// Hashes that a sketch keeps at most: 384 bytes.
+/// Hashes that a sketch keeps at most: 384 bytes; with the beginning, a sketch stays under 480.
 pub(crate) const KEPT: usize = 96;
+
+/// Words of a text's beginning: its title and the sentence that follows.
+const LEAD: usize = 40;
 
 /// The smallest hashes, by which texts are found that may share much.
 const BANDS: usize = 10;
@@ -24,6 +27,8 @@ pub struct Sketch {
     pub shingles: u32,
     /// The smallest of their hashes, sorted.
     hashes: Vec<u32>,
+    /// The telling words of its beginning, short, sorted.
+    lead: Vec<u16>,
 }
 
 /// What two sketches share.
@@ -35,6 +40,8 @@ pub struct Shared {
     pub either: u32,
     /// Shingles of the one that has fewer, of the sample.
     pub fewer: u32,
+    /// How much of the telling words with which one begins the other begins with as well, 0 to 1.
+    pub lead: f32,
 }
 
 impl Shared {
@@ -58,23 +65,31 @@ impl Sketch {
         let shingles = hashes.len() as u32;
         hashes.truncate(KEPT);
         hashes.shrink_to_fit();
-        Sketch { shingles, hashes }
+        let telling = words.iter().take(LEAD).filter(|word| word.kind != WordKind::Function);
+        let mut lead: Vec<u16> = telling.map(|word| (word.hash >> 48) as u16).collect();
+        lead.sort_unstable();
+        lead.dedup();
+        Sketch { shingles, hashes, lead }
     }
 
     /// As bytes, to be kept.
     pub fn to_bytes(&self) -> Vec<u8> {
         let numbers = std::iter::once(&self.shingles).chain(&self.hashes);
-        numbers.flat_map(|number| number.to_le_bytes()).collect()
+        let lead = self.lead.iter().flat_map(|word| word.to_le_bytes());
+        numbers.flat_map(|number| number.to_le_bytes()).chain(lead).collect()
     }
 
     /// From the bytes of [`Sketch::to_bytes`]; `None` for what is none.
     pub fn from_bytes(bytes: &[u8]) -> Option<Sketch> {
-        let (numbers, rest) = bytes.as_chunks::<4>();
-        let mut numbers = numbers.iter().map(|four| u32::from_le_bytes(*four));
-        let shingles = numbers.next()?;
-        let hashes: Vec<u32> = numbers.collect();
-        let kept = hashes.len() == (shingles as usize).min(KEPT);
-        (rest.is_empty() && kept && hashes.is_sorted()).then_some(Sketch { shingles, hashes })
+        let (first, rest) = bytes.split_first_chunk::<4>()?;
+        let shingles = u32::from_le_bytes(*first);
+        let (numbers, lead) = rest.split_at_checked(4 * (shingles as usize).min(KEPT))?;
+        let hashes: Vec<u32> =
+            numbers.as_chunks::<4>().0.iter().map(|four| u32::from_le_bytes(*four)).collect();
+        let (lead, odd) = lead.as_chunks::<2>();
+        let lead: Vec<u16> = lead.iter().map(|two| u16::from_le_bytes(*two)).collect();
+        let whole = odd.is_empty() && lead.len() <= LEAD && hashes.is_sorted() && lead.is_sorted();
+        whole.then_some(Sketch { shingles, hashes, lead })
     }
 
     /// Keys of which texts that share much share at least one.
@@ -87,21 +102,12 @@ impl Sketch {
         let bound = self.bound().min(other.bound());
         let one = &self.hashes[..self.hashes.partition_point(|&hash| hash <= bound)];
         let two = &other.hashes[..other.hashes.partition_point(|&hash| hash <= bound)];
-        let (mut i, mut j, mut both) = (0, 0, 0);
-        while i < one.len() && j < two.len() {
-            match one[i].cmp(&two[j]) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    both += 1;
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
+        let both = common(one, two);
         let either = (one.len() + two.len()) as u32 - both;
         let fewer = if self.shingles <= other.shingles { one.len() } else { two.len() };
-        Shared { both, either, fewer: fewer as u32 }
+        let shorter = self.lead.len().min(other.lead.len()).max(1) as f32;
+        let lead = common(&self.lead, &other.lead) as f32 / shorter;
+        Shared { both, either, fewer: fewer as u32, lead }
     }
 
     /// Up to which hash the sample is the whole.
@@ -109,6 +115,23 @@ impl Sketch {
         let whole = self.hashes.len() == self.shingles as usize;
         if whole { u32::MAX } else { *self.hashes.last().unwrap_or(&u32::MAX) }
     }
+}
+
+/// How many values two sorted lists share.
+fn common<T: Ord>(one: &[T], two: &[T]) -> u32 {
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while i < one.len() && j < two.len() {
+        match one[i].cmp(&two[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                both += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    both
 }
 
 fn shingle(words: &[Word]) -> u32 {

@@ -1,40 +1,107 @@
 //! Who did it, and to whom.
 
+use sijill_model::EventType::{Agree, Consult, Cooperate};
+
 use super::{Case, words};
-use crate::{Account, Party};
+use crate::{Account, Party, WordKind};
 
 pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
-    side(case, "actors", &a.actors, &b.actors);
-    side(case, "recipients", &a.recipients, &b.recipients);
+    if matches!(a.event_type, Agree | Consult | Cooperate) {
+        return together(case, a, b);
+    }
+    side(case, "actors", (&a.actors, a), (&b.actors, b));
+    side(case, "recipients", (&a.recipients, a), (&b.recipients, b));
 }
 
-fn side(case: &mut Case, field: &str, a: &[Party], b: &[Party]) {
-    if a.is_empty() || b.is_empty() {
+fn side(case: &mut Case, field: &str, one: (&[Party], &Account), two: (&[Party], &Account)) {
+    if one.0.is_empty() || two.0.is_empty() {
+        let named =
+            one.0.iter().any(|party| tells(party, two.1)) || two.0.iter().any(|party| tells(party, one.1));
+        if named {
+            case.say(field, 0.3, || "named in both, though not as taking part in both".to_owned());
+        }
         return;
     }
-    let pairs = a.iter().flat_map(|one| b.iter().map(move |two| (one, two)));
-    let best = pairs.map(|(one, two)| (same(one, two), one)).max_by(|a, b| a.0.total_cmp(&b.0));
+    let pairs = one.0.iter().flat_map(|a| two.0.iter().map(move |b| (a, b)));
+    let best = pairs.map(|(a, b)| (same(a, b), a)).max_by(|x, y| x.0.total_cmp(&y.0));
     let Some((alike, party)) = best else { return };
-    let name = party.name.as_deref().unwrap_or(&party.text);
+    let name = || name(party).to_owned();
     match alike {
-        alike if alike >= 0.9 => case.say(field, 0.8, format!("same {name}")),
-        alike if alike >= 0.4 => case.say(field, 0.3, format!("alike: {name}")),
-        _ => case.say(field, -0.6, "nobody in common"),
+        alike if alike >= 0.9 && party.name.is_some() => case.say(field, 0.9, || format!("same {}", name())),
+        alike if alike >= 0.6 => case.say(field, 0.7, || format!("same words: {}", name())),
+        alike if alike >= 0.3 => case.say(field, 0.3, || format!("alike: {}", name())),
+        _ if one.0.iter().any(|party| tells(party, two.1))
+            || two.0.iter().any(|party| tells(party, one.1)) =>
+        {
+            case.say(field, 0.2, || "named in both, though not as taking part in both".to_owned());
+        }
+        _ if all(one.0, two.0, known) => case.say(field, -0.8, || "nobody in common".to_owned()),
+        _ if all(one.0, two.0, placed) => case.say(field, -0.5, || "of different countries".to_owned()),
+        _ => {}
     }
+}
+
+/// Talks have no sides: whoever takes part counts, and who meets one is not who meets another.
+fn together(case: &mut Case, a: &Account, b: &Account) {
+    let of =
+        |account: &Account| account.actors.iter().chain(&account.recipients).cloned().collect::<Vec<Party>>();
+    let (one, two) = (of(a), of(b));
+    let found = |party: &Party, others: &[Party]| others.iter().any(|other| same(party, other) >= 0.6);
+    let shared: Vec<&Party> = one.iter().filter(|party| found(party, &two)).collect();
+    for (at, party) in shared.iter().take(2).enumerate() {
+        let weight = [0.7, 0.9][at];
+        case.say("participants", weight, || format!("same {}", name(party)));
+    }
+    let stranger = |party: &&Party, others: &[Party], account: &Account| {
+        let alike = others.iter().any(|other| same(party, other) >= 0.3);
+        known(party) && !alike && !tells(party, account)
+    };
+    let x = one.iter().find(|party| stranger(party, &two, b));
+    let y = two.iter().find(|party| stranger(party, &one, a));
+    if let (Some(x), Some(y)) = (x, y) {
+        case.say("participants", -1.2, || format!("{} here, {} there", name(x), name(y)));
+    }
+}
+
+fn name(party: &Party) -> &str {
+    party.name.as_deref().unwrap_or(&party.text)
+}
+
+/// Whether who it is can be told from others.
+fn known(party: &Party) -> bool {
+    party.name.is_some() || party.terms.iter().any(|term| term.kind == WordKind::Name)
+}
+
+fn placed(party: &Party) -> bool {
+    !party.country.is_empty()
+}
+
+fn all(one: &[Party], two: &[Party], what: fn(&Party) -> bool) -> bool {
+    one.iter().all(what) && two.iter().all(what)
+}
+
+/// Whether the words that name someone stand in an account as well.
+fn tells(party: &Party, account: &Account) -> bool {
+    let names: Vec<_> = party.terms.iter().copied().filter(|term| term.kind == WordKind::Name).collect();
+    words::all_in(&names, &account.evidence)
 }
 
 /// How surely the two are the same, 0 to 1.
 pub(crate) fn same(a: &Party, b: &Party) -> f32 {
-    match (&a.name, &b.name) {
-        (Some(one), Some(two)) if one == two => return 1.0,
-        _ => {}
+    if let (Some(one), Some(two)) = (&a.name, &b.name)
+        && one == two
+    {
+        return 1.0;
     }
+    let clash = !a.country.is_empty() && !b.country.is_empty() && a.country != b.country;
+    let named = a.name.is_some() && b.name.is_some();
     let shared = words::overlap(&a.terms, &b.terms);
     let coded = !a.country.is_empty() && a.country == b.country && a.sector == b.sector;
-    let clash = !a.country.is_empty() && !b.country.is_empty() && a.country != b.country;
-    match (coded, clash) {
-        (_, true) => 0.0,
-        (true, _) => shared.max(0.5),
+    match (clash, named) {
+        (true, true) => 0.0,
+        (true, false) => 0.5 * shared,
+        (false, true) => shared.min(0.5),
+        _ if coded => shared.max(0.4),
         _ => shared,
     }
 }

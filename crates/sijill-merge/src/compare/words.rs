@@ -1,16 +1,45 @@
 //! The words of title and evidence.
 
+use std::cmp::Ordering;
+
 use super::Case;
 use crate::{Account, Term, WordKind};
 
+/// Shared words from which accounts are of one event rather than of one kind.
+const DISTINCT: f32 = 0.33;
+
 pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
-    let told = overlap(&a.evidence, &b.evidence);
-    let titles = overlap(&a.title, &b.title);
-    let best = told.max(titles);
-    if best > 0.15 {
-        let weight = 2.5 * best;
-        case.say("words", weight, format!("{:.0} % of the telling words are shared", 100.0 * best));
+    let told = alike(&a.evidence, &b.evidence);
+    if told > 0.1 {
+        case.say("words", 2.6 * told, || format!("{:.0} % of the telling words are shared", 100.0 * told));
     }
+    case.distinct |= told >= DISTINCT;
+    let titles = alike(&a.title, &b.title);
+    if titles > 0.2 {
+        let headline = headline(a) && headline(b);
+        let weight = if headline { 1.2 } else { 0.3 } * titles;
+        case.distinct |= headline && titles > 0.5;
+        case.say("title", weight, || format!("{:.0} % of the titles' words are shared", 100.0 * titles));
+    }
+}
+
+/// Whether the title tells the event.
+fn headline(account: &Account) -> bool {
+    shared(&account.triggers, &account.title) > 0.0
+}
+
+/// Shared worth, as a mean of that of all words and of the shorter one's.
+fn alike(a: &[Term], b: &[Term]) -> f32 {
+    let total = |terms: &[Term]| terms.iter().map(worth).sum::<f32>();
+    let (one, two) = (total(a), total(b));
+    if one == 0.0 || two == 0.0 {
+        return 0.0;
+    }
+    let both = shared(a, b);
+    let dice = 2.0 * both / (one + two);
+    // A few words are easily all shared.
+    let contained = both / one.min(two).max(8.0);
+    (0.5 * (dice + contained)).min(1.0)
 }
 
 /// What a word counts for.
@@ -18,26 +47,37 @@ fn worth(term: &Term) -> f32 {
     match term.kind {
         WordKind::Function => 0.0,
         WordKind::Common => 1.0,
-        WordKind::Name => 2.0,
-        WordKind::Number => 1.0,
+        WordKind::Name => 1.6,
+        WordKind::Number => 1.3,
     }
 }
 
-/// Shared worth of all worth of two sorted lists, 0 to 1.
-pub(crate) fn overlap(a: &[Term], b: &[Term]) -> f32 {
+/// Worth of the words that two sorted lists share.
+pub(super) fn shared(a: &[Term], b: &[Term]) -> f32 {
     let (mut i, mut j) = (0, 0);
-    let mut shared = 0.0;
+    let mut both = 0.0;
     while i < a.len() && j < b.len() {
         match a[i].hash.cmp(&b[j].hash) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += worth(&a[i]).max(worth(&b[j]));
+            Ordering::Less => i += 1,
+            Ordering::Greater => j += 1,
+            Ordering::Equal => {
+                both += worth(&a[i]).max(worth(&b[j]));
                 i += 1;
                 j += 1;
             }
         }
     }
+    both
+}
+
+/// Shared worth of all worth of two sorted lists, 0 to 1.
+pub(crate) fn overlap(a: &[Term], b: &[Term]) -> f32 {
     let all: f32 = a.iter().chain(b).map(worth).sum();
-    if all == 0.0 { 0.0 } else { (2.0 * shared / all).min(1.0) }
+    if all == 0.0 { 0.0 } else { (2.0 * shared(a, b) / all).min(1.0) }
+}
+
+/// Whether there are words and all of them stand in a sorted list.
+pub(crate) fn all_in(words: &[Term], list: &[Term]) -> bool {
+    let stands = |word: &Term| list.binary_search_by_key(&word.hash, |term| term.hash).is_ok();
+    !words.is_empty() && words.iter().all(stands)
 }
