@@ -36,6 +36,18 @@ pub enum Command {
     Check(Check),
     /// Print the JSON Schema of what --json prints
     Schema(Schema),
+    /// Put reports into a record: read, merged with what is there, kept for good
+    Add(Add),
+    /// Check a record whole
+    Doctor(Doctor),
+    /// Judge that two accounts are of one event
+    Join(Join),
+    /// Judge that an account is not of the event it is in
+    Split(Split),
+    /// Take a judgement back
+    Undo(Undo),
+    /// List all judgements
+    Judgements(Judgements),
 }
 
 /// Reports in, answers out.
@@ -124,6 +136,97 @@ pub struct Schema {
     /// Whose answers
     #[arg(value_parser = ["read", "mentions", "tokens"], default_value = "read")]
     pub of: String,
+}
+
+/// Which record.
+#[derive(Debug, Args, Clone)]
+pub struct Db {
+    /// The record
+    #[arg(long, value_name = "FILE", default_value = "sijill.db")]
+    pub db: PathBuf,
+}
+
+const ADD_EXIT: &str = "Exit status: 0 all is in the record; 1 some reports could not be read (each named \
+on standard error), all others are in; 2 nothing could be done, or it had to stop (bad arguments, no room \
+left, the record is not one): what was written before stays.";
+
+/// Reports into a record.
+#[derive(Debug, Args)]
+#[command(after_help = ADD_EXIT)]
+pub struct Add {
+    /// Files of plain text or JSON Lines (.jsonl), folders of such files, or - for standard input
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub db: Db,
+    /// Read every input as JSON Lines, whatever its name
+    #[arg(long)]
+    pub jsonl: bool,
+    #[command(flatten)]
+    pub about: About,
+    /// Threads that read [default: as many as the machine has cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
+
+/// Which record to check.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 the record is whole; 1 it is not (each fault is named); 2 it could not \
+be opened."
+)]
+pub struct Doctor {
+    #[command(flatten)]
+    pub db: Db,
+}
+
+/// Which two accounts are of one event.
+#[derive(Debug, Args)]
+pub struct Join {
+    /// The id of an account or event
+    pub one: String,
+    /// The id of the other
+    pub other: String,
+    #[command(flatten)]
+    pub hand: Hand,
+}
+
+/// Which account is not of its event.
+#[derive(Debug, Args)]
+pub struct Split {
+    /// The id of the account
+    pub account: String,
+    #[command(flatten)]
+    pub hand: Hand,
+}
+
+/// Which judgement to take back.
+#[derive(Debug, Args)]
+pub struct Undo {
+    /// Its number, as `sijill judgements` lists it [default: the newest that holds]
+    pub number: Option<i64>,
+    #[command(flatten)]
+    pub hand: Hand,
+}
+
+/// Of which record the judgements are listed.
+#[derive(Debug, Args)]
+pub struct Judgements {
+    #[command(flatten)]
+    pub db: Db,
+    /// Print one JSON object a judgement, a line each
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What all judgements take.
+#[derive(Debug, Args)]
+pub struct Hand {
+    #[command(flatten)]
+    pub db: Db,
+    /// Why, kept with the judgement
+    #[arg(long)]
+    pub note: Option<String>,
 }
 
 fn day(text: &str) -> Result<String, String> {

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, bail};
 use sijill::{Draft, JsonLines, MAX_TEXT_BYTES, ReadError, plain};
 
-use crate::args::{About, Inputs};
+use crate::args::About;
 
 /// One report, or why it can't be read, with the bytes it took.
 pub struct Item {
@@ -34,23 +34,69 @@ pub fn survey(files: &[PathBuf]) -> anyhow::Result<Option<u64>> {
     Ok(total)
 }
 
+/// Endings of the files that are taken out of a folder.
+const ENDINGS: [&str; 3] = ["txt", "jsonl", "ndjson"];
+
+/// Puts the reports' files of a folder, and of the folders in it, in its place, sorted by name. Links to
+/// folders are not followed: they may lead round in a circle.
+pub fn unfold(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if is_stdin(path) || !path.is_dir() {
+            files.push(path.clone());
+        } else {
+            walk(path, &mut files)?;
+        }
+    }
+    Ok(files)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+    let name = || folder.display().to_string();
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<_>>).with_context(name)?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_type().with_context(name)?.is_dir() {
+            walk(&path, files)?;
+        } else if path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+            && path.is_file()
+        {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
 /// Gives every report of all inputs in order.
-pub fn each(args: &Inputs, mut give: impl FnMut(Item) -> anyhow::Result<()>) -> anyhow::Result<()> {
+pub fn each(
+    files: &[PathBuf],
+    jsonl: bool,
+    about: &About,
+    mut give: impl FnMut(Item) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { &stdin[..] } else { &args.files[..] };
+    let files = if files.is_empty() { &stdin[..] } else { files };
     for file in files {
         let name = file.display().to_string();
-        let lines = args.jsonl
-            || file.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson");
+        let lines =
+            jsonl || file.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson");
         let reader: Box<dyn BufRead> = if is_stdin(file) {
             Box::new(io::stdin().lock())
         } else {
-            Box::new(BufReader::with_capacity(1 << 16, File::open(file).with_context(|| name.clone())?))
+            match File::open(file) {
+                Ok(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
+                Err(error) => {
+                    give(Item { draft: Err(ReadError::whole(&name, error.to_string())), bytes: 0 })?;
+                    continue;
+                }
+            }
         };
         if lines {
-            each_line(&name, reader, &args.about, &mut give)?;
+            each_line(&name, reader, about, &mut give)?;
         } else {
-            whole(&name, reader, &args.about, &mut give)?;
+            whole(&name, reader, about, &mut give)?;
         }
     }
     Ok(())

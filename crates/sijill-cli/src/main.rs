@@ -3,6 +3,7 @@
 mod args;
 mod explain;
 mod input;
+mod keep;
 mod packs;
 mod progress;
 mod show;
@@ -26,6 +27,12 @@ fn main() -> ExitCode {
         Command::Eval(args) => work::eval(&args, packs),
         Command::Check(args) => packs::check(&args, packs),
         Command::Schema(args) => work::schema(&args),
+        Command::Add(args) => keep::add(&args, packs),
+        Command::Doctor(args) => keep::doctor(&args),
+        Command::Join(args) => keep::join(&args),
+        Command::Split(args) => keep::split(&args),
+        Command::Undo(args) => keep::undo(&args),
+        Command::Judgements(args) => keep::judgements(&args),
     };
     match done {
         Ok(code) => code,

@@ -11,13 +11,25 @@ pub fn bar(total_bytes: Option<u64>) -> ProgressBar {
     if !shown {
         return ProgressBar::hidden();
     }
+    draw(
+        total_bytes,
+        "{bar:30} {bytes}/{total_bytes} {bytes_per_sec}, {eta} left, {msg}",
+        "{spinner} {bytes} {bytes_per_sec}, {msg}",
+    )
+}
+
+/// A bar for work that prints nothing until it is done: shown on any terminal.
+pub fn quiet_work(total_bytes: Option<u64>) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    draw(total_bytes, "{bar:30} {bytes}/{total_bytes}, {msg}, {eta} left", "{spinner} {bytes}, {msg}")
+}
+
+fn draw(total_bytes: Option<u64>, known: &str, unknown: &str) -> ProgressBar {
     let target = ProgressDrawTarget::stderr_with_hz(4);
     let bar = ProgressBar::with_draw_target(total_bytes, target);
-    let template = if total_bytes.is_some() {
-        "{bar:30} {bytes}/{total_bytes} {bytes_per_sec}, {eta} left, {msg}"
-    } else {
-        "{spinner} {bytes} {bytes_per_sec}, {msg}"
-    };
+    let template = if total_bytes.is_some() { known } else { unknown };
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }

@@ -63,7 +63,7 @@ pub fn run(args: Inputs, packs: Option<&Path>, layer: Layer) -> anyhow::Result<E
         out.flush()?;
         Ok(())
     };
-    input::each(&args, |item| {
+    input::each(&args.files, args.jsonl, &args.about, |item| {
         held += item.bytes;
         bar.inc(item.bytes);
         batch.push(item.draft);

@@ -14,6 +14,10 @@ pub struct Draft {
     pub titled: bool,
     /// The bytes it came as, of which the report's id is the SHA-256.
     pub bytes: Vec<u8>,
+    /// Who wrote it, where that is told.
+    pub author: Option<String>,
+    /// Whether the report's reference is no more than its line in a file.
+    pub numbered: bool,
 }
 
 /// Words beyond which a first paragraph is no headline.
@@ -46,6 +50,8 @@ pub fn plain(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
     Ok(Draft {
         titled: title.is_some(),
         bytes: bytes.to_vec(),
+        author: None,
+        numbered: false,
         report: Report {
             id: hash(bytes),
             reference: Some(name.to_owned()),

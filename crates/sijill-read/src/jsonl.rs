@@ -19,6 +19,7 @@ struct Line {
     published: Option<String>,
     outlet: Option<String>,
     agency: Option<String>,
+    author: Option<String>,
     url: Option<String>,
     language: Option<String>,
 }
@@ -108,6 +109,8 @@ impl<R: BufRead> JsonLines<R> {
         Ok(Draft {
             titled,
             bytes: bytes.to_vec(),
+            author: line.author.filter(|author| !author.trim().is_empty()),
+            numbered: matches!(line.id, None | Some(serde_json::Value::Null)),
             report: Report {
                 id: hash(bytes),
                 reference: match line.id {

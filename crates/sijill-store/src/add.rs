@@ -1,10 +1,18 @@
-//! A batch of reports into the record, in one transaction.
+//! A batch of reports into the record, in one transaction: written, met with what is there, gathered
+//! into events. Whatever is committed is whole.
 
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rusqlite::{Transaction, TransactionBehavior, params};
+use sijill_merge::{Account, Sketch, Telling, Word, reprints};
+use sijill_model::PassageKind;
 
 use crate::{
     coded::{Added, Coded},
     error::{Fault, StoreError},
+    gather,
+    judge::Hands,
+    meet::{self, Accounts},
     open::Record,
     write,
 };
@@ -16,60 +24,169 @@ impl Record {
     /// # Errors
     /// Locked by another writer, no room left, and whatever else SQLite tells.
     pub fn add(&mut self, batch: &[Coded]) -> Result<Added, StoreError> {
-        add(self, batch).map_err(|fault| fault.of(&self.path))
+        let done = self.add_in(batch);
+        if done.is_err() {
+            self.accounts.forget();
+        }
+        done.map_err(|fault| fault.of(&self.path))
+    }
+
+    fn add_in(&mut self, batch: &[Coded]) -> Result<Added, Fault> {
+        let mut new = Vec::new();
+        for coded in batch {
+            if self.report_pk(&coded.answer.report.id)?.is_none() {
+                new.push(coded);
+            }
+        }
+        if new.is_empty() {
+            return Ok(Added { new: 0, known: batch.len() as u64 });
+        }
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let added = write_all(&tx, &mut self.accounts, &new)?;
+        tx.commit()?;
+        Ok(Added { new: added, known: batch.len() as u64 - added })
     }
 }
 
-fn add(record: &mut Record, batch: &[Coded]) -> Result<Added, Fault> {
-    let mut added = Added::default();
-    let mut all_known = true;
+fn write_all(tx: &Transaction<'_>, accounts: &mut Accounts, batch: &[&Coded]) -> Result<u64, Fault> {
+    let mut added = 0;
+    let mut touched = Vec::new();
+    let mut reprinted = Vec::new();
     for coded in batch {
-        all_known &= record.report_pk(&coded.answer.report.id)?.is_some();
-    }
-    if all_known {
-        added.known = batch.len() as u64;
-        return Ok(added);
-    }
-    let tx = record.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for coded in batch {
-        if known(&tx, &coded.answer.report.id)? {
-            added.known += 1;
+        // Looked up again: the batch may hold it twice, and another process may have brought it meanwhile.
+        if known(tx, &coded.answer.report.id)? {
             continue;
         }
-        let report = write::report(&tx, coded, &[])?;
-        for (n, event) in coded.answer.events.iter().enumerate() {
-            let pk = write::mention(&tx, report, n, coded, &[])?;
-            tx.prepare_cached(
-                "INSERT INTO event (pk, type, mode, cameo, quad, goldstein, status, background, date_start, \
-                 date_end, date_precision, place_name, place_country, place_lat, place_lon, place_geonames, \
-                 place_precision, accounts, reports, origins, outlets, first_day, last_day, summary) \
-                 SELECT pk, type, mode, cameo, quad, goldstein, status, background, date_start, date_end, \
-                 date_precision, place_name, place_country, place_lat, place_lon, place_geonames, \
-                 place_precision, 1, 1, 1, 1, ?2, ?2, '{}' FROM mention WHERE pk = ?1",
-            )?
-            .execute(params![pk, coded.day])?;
-            let killed = event.casualties.killed.map(|figure| (figure.min, figure.max.unwrap_or(figure.min)));
-            let injured =
-                event.casualties.injured.map(|figure| (figure.min, figure.max.unwrap_or(figure.min)));
-            tx.prepare_cached(
-                "UPDATE event SET killed_min = ?2, killed_max = ?3, injured_min = ?4, injured_max = ?5 \
-                 WHERE pk = ?1",
-            )?
-            .execute(params![
-                pk,
-                killed.map(|f| f.0),
-                killed.map(|f| f.1),
-                injured.map(|f| f.0),
-                injured.map(|f| f.1)
-            ])?;
+        let report = &coded.answer.report;
+        let words: Vec<Word> =
+            coded.words.iter().map(|word| Word::new(word.span, word.kind, &word.key)).collect();
+        let telling = Telling::of(report, &story(coded, &words));
+        let pk = write::report(tx, coded, &telling)?;
+        if meet::reports(tx, pk, &telling)? {
+            reprinted.push(pk);
         }
-        added.new += 1;
+        for (n, event) in coded.answer.events.iter().enumerate() {
+            let account = Account::of(report, event, &words);
+            let mention = write::mention(tx, pk, n, coded, &account)?;
+            accounts.keep(mention, pk, account);
+            touched.push((mention, pk));
+        }
+        added += 1;
     }
-    tx.commit()?;
+    let stirred = regroup(tx, &reprinted)?;
+    // Only when all pairs of reports are known: what two mentions say depends on their reports' likeness.
+    let mut like = (0, HashMap::new());
+    for &(mention, report) in &touched {
+        if like.0 != report {
+            like = (report, meet::like(tx, report)?);
+        }
+        meet::mentions(tx, accounts, mention, &like.1)?;
+    }
+    let touched: Vec<i64> = touched.into_iter().map(|(mention, _)| mention).collect();
+    gather::events(tx, accounts, &Hands::load(tx)?, &touched, &stirred)?;
     Ok(added)
 }
 
 fn known(tx: &Transaction<'_>, id: &str) -> Result<bool, Fault> {
-    let mut statement = tx.prepare_cached("SELECT 1 FROM report WHERE id = ?1")?;
-    Ok(statement.query_row([id], |_| Ok(())).optional()?.is_some())
+    Ok(tx.prepare_cached("SELECT 1 FROM report WHERE id = ?1")?.exists([id])?)
+}
+
+/// The words of a report's story: furniture is the same under many reports.
+fn story(coded: &Coded, words: &[Word]) -> Vec<Word> {
+    let story = |word: &&Word| {
+        let passages = &coded.answer.passages;
+        let at = passages.partition_point(|passage| passage.span.end <= word.span.start);
+        passages.get(at).is_some_and(|passage| passage.kind == PassageKind::Story)
+    };
+    words.iter().filter(story).copied().collect()
+}
+
+/// Works out the reprint trees of all groups that hold one of `reports`; gives the mentions of reports
+/// whose origin changed.
+fn regroup(tx: &Transaction<'_>, reports: &[i64]) -> Result<Vec<i64>, Fault> {
+    let mut seen: BTreeSet<i64> = BTreeSet::new();
+    let mut stirred = Vec::new();
+    for &start in reports {
+        if seen.contains(&start) {
+            continue;
+        }
+        for Stand { report, origin, reprint_of } in trees(tx, start)? {
+            seen.insert(report);
+            let before: i64 = tx
+                .prepare_cached("SELECT origin FROM report WHERE pk = ?1")?
+                .query_row([report], |row| row.get(0))?;
+            tx.prepare_cached(
+                "UPDATE report SET origin = ?2, reprint_of = ?3 \
+                 WHERE pk = ?1 AND (origin <> ?2 OR reprint_of IS NOT ?3)",
+            )?
+            .execute(params![report, origin, reprint_of])?;
+            if before != origin {
+                let mut statement = tx.prepare_cached("SELECT pk FROM mention WHERE report = ?1")?;
+                let mentions = statement.query_map([report], |row| row.get(0))?;
+                stirred.extend(mentions.collect::<Result<Vec<i64>, _>>()?);
+            }
+        }
+    }
+    Ok(stirred)
+}
+
+/// Where a report stands among its reprints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stand {
+    pub report: i64,
+    pub origin: i64,
+    pub reprint_of: Option<i64>,
+}
+
+/// The reprint tree that holds a report.
+pub fn trees(tx: &Transaction<'_>, start: i64) -> Result<Vec<Stand>, Fault> {
+    let (group, pairs) = group(tx, start)?;
+    let mut tellings = Vec::with_capacity(group.len());
+    for &pk in &group {
+        let telling =
+            tx.prepare_cached("SELECT id, published FROM report WHERE pk = ?1")?.query_row([pk], |row| {
+                Ok(Telling {
+                    id: row.get(0)?,
+                    published: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+                    outlet: None,
+                    // Pairs are compared already; trees look at their order alone.
+                    sketch: Sketch::default(),
+                })
+            })?;
+        tellings.push(telling);
+    }
+    let at: BTreeMap<i64, usize> = group.iter().enumerate().map(|(at, &pk)| (pk, at)).collect();
+    let pairs: Vec<(usize, usize, f32)> =
+        pairs.into_iter().map(|(a, b, likeness)| (at[&a], at[&b], likeness)).collect();
+    let origins = reprints(&tellings.iter().collect::<Vec<_>>(), &pairs);
+    let stands = group.iter().zip(origins).map(|(&report, stand)| Stand {
+        report,
+        origin: group[stand.origin],
+        reprint_of: stand.reprint_of.map(|at| group[at]),
+    });
+    Ok(stands.collect())
+}
+
+/// All reports that pairs tie to one, sorted, and those pairs.
+fn group(tx: &Transaction<'_>, start: i64) -> Result<(Vec<i64>, Vec<(i64, i64, f32)>), Fault> {
+    let mut inside = BTreeSet::from([start]);
+    let mut pairs: BTreeMap<(i64, i64), f32> = BTreeMap::new();
+    let mut queue = vec![start];
+    while let Some(at) = queue.pop() {
+        let mut statement = tx.prepare_cached(
+            "SELECT a, b, likeness FROM reprint WHERE a = ?1 \
+             UNION ALL SELECT a, b, likeness FROM reprint WHERE b = ?1",
+        )?;
+        let rows = statement.query_map([at], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        for row in rows {
+            let (a, b, likeness): (i64, i64, f32) = row?;
+            pairs.insert((a, b), likeness);
+            for other in [a, b] {
+                if inside.insert(other) {
+                    queue.push(other);
+                }
+            }
+        }
+    }
+    Ok((inside.into_iter().collect(), pairs.into_iter().map(|((a, b), likeness)| (a, b, likeness)).collect()))
 }

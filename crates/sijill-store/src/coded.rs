@@ -1,5 +1,6 @@
 //! What goes into the record.
 
+use sijill_merge::WordKind;
 use sijill_model::{Answer, Span};
 
 /// A word of a report's text with its search key: what its spellings have in common.
@@ -7,6 +8,8 @@ use sijill_model::{Answer, Span};
 pub struct Word {
     /// Where it stands.
     pub span: Span,
+    /// What kind of word it is.
+    pub kind: WordKind,
     /// Its search key; white space in it counts as none.
     pub key: String,
 }

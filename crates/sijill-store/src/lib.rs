@@ -3,12 +3,23 @@
 //! [`Record::open`] opens a file and checks that it is whole and ours; [`Record::add`] takes a batch of
 //! coded reports in one transaction; the tables stand in `schema.sql`, told there column by column.
 //!
+//! ```text
+//! coded reports ─write→ rows ─meet→ pairs compared ─gather→ events
+//! ```
+//!
 //! Invariant: no other crate knows SQL.
 //! Invariant: what is committed is whole: every report with its mentions, their events and search keys.
+//! Invariant: what the record holds depends on which reports it was given, never on their order.
 
 mod add;
+mod blob;
 mod coded;
+mod doctor;
+mod dump;
 mod error;
+mod gather;
+mod judge;
+mod meet;
 mod migrate;
 mod open;
 mod raw;
@@ -16,5 +27,7 @@ mod rows;
 mod write;
 
 pub use coded::{Added, Coded, Word};
+pub use doctor::{Health, Size};
 pub use error::{Fault, StoreError};
+pub use judge::Judged;
 pub use open::{Mode, Record};

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use crate::{
     error::{Fault, StoreError},
+    meet::Accounts,
     migrate::{self, APPLICATION_ID, STEPS},
 };
 
@@ -40,6 +41,7 @@ const READER_CACHE: i64 = -16384;
 #[derive(Debug)]
 pub struct Record {
     pub(crate) conn: Connection,
+    pub(crate) accounts: Accounts,
     pub(crate) path: PathBuf,
 }
 
@@ -73,13 +75,13 @@ pub(crate) fn open(path: &Path, mode: Mode, steps: &[&str]) -> Result<Record, Fa
     if mode == Mode::Read {
         let conn = reader(path)?;
         if check(&conn, steps, false)? == steps.len() as i64 {
-            return Ok(Record { conn, path: path.to_owned() });
+            return Ok(Record { conn, accounts: Accounts::default(), path: path.to_owned() });
         }
         drop(conn);
         drop(open(path, Mode::Write, steps)?);
         let conn = reader(path)?;
         check(&conn, steps, false)?;
-        return Ok(Record { conn, path: path.to_owned() });
+        return Ok(Record { conn, accounts: Accounts::default(), path: path.to_owned() });
     }
     let mut conn = writer(path, mode)?;
     let version = check(&conn, steps, true)?;
@@ -90,7 +92,7 @@ pub(crate) fn open(path: &Path, mode: Mode, steps: &[&str]) -> Result<Record, Fa
         migrate::upgrade(&mut conn, steps)?;
         check(&conn, steps, false)?;
     }
-    Ok(Record { conn, path: path.to_owned() })
+    Ok(Record { conn, accounts: Accounts::default(), path: path.to_owned() })
 }
 
 fn writer(path: &Path, mode: Mode) -> Result<Connection, Fault> {

@@ -18,12 +18,12 @@ CREATE TABLE report (
   agency TEXT,
   url TEXT,
   author TEXT,
-  text TEXT NOT NULL,
-  raw BLOB NOT NULL,                       -- the bytes, compressed with the text as dictionary (raw.rs)
   coder TEXT NOT NULL,                     -- which version of Sijill coded it
-  sketch BLOB NOT NULL,                    -- what likeness of reports is judged by (sijill-merge)
   origin INTEGER NOT NULL REFERENCES report (pk) DEFERRABLE INITIALLY DEFERRED, -- first of its reprint group
-  reprint_of INTEGER REFERENCES report (pk) DEFERRABLE INITIALLY DEFERRED
+  reprint_of INTEGER REFERENCES report (pk) DEFERRABLE INITIALLY DEFERRED,
+  sketch BLOB NOT NULL,                    -- what likeness of reports is judged by (sijill-merge)
+  text TEXT NOT NULL,                      -- what stands behind the text is reached only through its pages
+  raw BLOB NOT NULL                        -- the bytes, compressed with the text as dictionary (raw.rs)
 ) STRICT;
 CREATE INDEX report_day ON report (day, id);
 CREATE INDEX report_outlet ON report (outlet, day);
@@ -144,7 +144,8 @@ CREATE INDEX claim_kind ON claim (kind, min);
 
 -- What mentions in all reports agree to be one event. Its pk is that of its first mention, its id that
 -- mention's id; every other mention's id finds it too. Columns are what its accounts agree on,
--- recomputed whenever an account comes or goes; null where they contradict each other or do not tell.
+-- recomputed whenever an account comes or goes: of contradicting values the one that most origins tell.
+-- What else they say is in the accounts themselves; nothing is kept here that they do not tell.
 CREATE TABLE event (
   pk INTEGER PRIMARY KEY REFERENCES mention (pk),
   type TEXT NOT NULL,
@@ -173,7 +174,7 @@ CREATE TABLE event (
   outlets INTEGER NOT NULL,
   first_day TEXT,                          -- of its reports
   last_day TEXT,
-  summary TEXT NOT NULL                    -- JSON: every field with what is contradicted in it (sijill-merge)
+  contradicted TEXT NOT NULL               -- fields of which accounts contradict each other, joined by blanks
 ) STRICT;
 CREATE INDEX event_date ON event (date_start, date_end);
 CREATE INDEX event_type ON event (type, date_start);
@@ -184,18 +185,18 @@ CREATE INDEX event_status ON event (status, date_start);
 CREATE INDEX event_killed ON event (killed_max) WHERE killed_max IS NOT NULL;
 CREATE INDEX event_accounts ON event (accounts);
 
--- Two mentions that were compared: merged, possible, or apart although they came near. a < b by id.
+-- Two mentions that were compared: merged, possible, or apart although they came near. Each pair once.
 CREATE TABLE link (
   a INTEGER NOT NULL REFERENCES mention (pk),
   b INTEGER NOT NULL REFERENCES mention (pk),
   verdict TEXT NOT NULL,                   -- merged, possible, apart
   score REAL NOT NULL,
-  reasons TEXT NOT NULL,                   -- JSON
+  reasons TEXT,                            -- JSON; null for apart: comparing the two again tells
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_b ON link (b);
 
--- Two reports that are one telling, or nearly.
+-- Two reports that are one telling. Each pair once.
 CREATE TABLE reprint (
   a INTEGER NOT NULL REFERENCES report (pk),
   b INTEGER NOT NULL REFERENCES report (pk),
@@ -360,6 +361,7 @@ SELECT
   e.outlets AS outlets,
   e.first_day AS first_reported,
   e.last_day AS last_reported,
+  e.contradicted AS contradicted,
   (SELECT r.title FROM report AS r WHERE r.pk = h.report) AS title
 FROM event AS e
 JOIN mention AS h ON h.pk = e.pk;

@@ -1,9 +1,11 @@
 //! A report's rows.
 
 use rusqlite::{Transaction, params};
-use sijill_model::{Actor, Answer, Event, EventType, Source, Span, Status};
+use sijill_merge::{Account, BlameKind, Telling};
+use sijill_model::{Answer, Event, EventType, Span};
 
 use crate::{
+    blob,
     coded::{Coded, Word},
     error::Fault,
     raw,
@@ -14,10 +16,9 @@ const NO_KEY: &str = "_";
 
 /// Writes a report with its passages, problems and search keys; gives its pk. Its mentions follow by
 /// [`mention`].
-pub fn report(tx: &Transaction<'_>, coded: &Coded, sketch: &[u8]) -> Result<i64, Fault> {
+pub fn report(tx: &Transaction<'_>, coded: &Coded, telling: &Telling) -> Result<i64, Fault> {
     let Answer { report, passages, problems, .. } = &coded.answer;
-    let pk: i64 =
-        tx.prepare_cached("SELECT coalesce(max(pk), 0) + 1 FROM report")?.query_row([], |row| row.get(0))?;
+    let pk = next(tx, "SELECT coalesce(max(pk), 0) + 1 FROM report")?;
     tx.prepare_cached(
         "INSERT INTO report (pk, id, ref, language, title, published, day, outlet, agency, url, author, \
          text, raw, coder, sketch, origin) \
@@ -38,7 +39,7 @@ pub fn report(tx: &Transaction<'_>, coded: &Coded, sketch: &[u8]) -> Result<i64,
         report.text,
         raw::pack(&coded.raw, &report.text)?,
         coded.coder,
-        sketch,
+        telling.sketch.to_bytes(),
     ])?;
     let mut insert = tx.prepare_cached("INSERT INTO passage VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for passage in passages {
@@ -62,11 +63,10 @@ pub fn mention(
     report: i64,
     n: usize,
     coded: &Coded,
-    account: &[u8],
+    account: &Account,
 ) -> Result<i64, Fault> {
     let event = &coded.answer.events[n];
-    let pk: i64 =
-        tx.prepare_cached("SELECT coalesce(max(pk), 0) + 1 FROM mention")?.query_row([], |row| row.get(0))?;
+    let pk = next(tx, "SELECT coalesce(max(pk), 0) + 1 FROM mention")?;
     let place = event.place.as_ref();
     tx.prepare_cached(
         "INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?1, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, \
@@ -101,17 +101,23 @@ pub fn mention(
         place.map(|place| place.span.end),
         event.rule,
         event.confidence,
-        account,
+        blob::pack(account),
     ])?;
-    hang(tx, pk, event)?;
+    hang(tx, pk, event, account)?;
     let told = coded.words.iter().filter(|word| event.evidence.iter().any(|span| span.contains(word.span)));
     tx.prepare_cached("INSERT INTO mention_words (rowid, keys) VALUES (?1, ?2)")?
         .execute(params![pk, keys(told)])?;
     Ok(pk)
 }
 
+/// The pk that a new row gets.
+fn next(tx: &Transaction<'_>, sql: &str) -> Result<i64, Fault> {
+    Ok(tx.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// Stretches, participants, sources and figures of a mention.
-fn hang(tx: &Transaction<'_>, pk: i64, event: &Event) -> Result<(), Fault> {
+fn hang(tx: &Transaction<'_>, pk: i64, event: &Event, account: &Account) -> Result<(), Fault> {
+    let blame = blame(event, account);
     let mut insert = tx.prepare_cached("INSERT INTO stretch VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for (role, spans) in [("trigger", &event.triggers), ("evidence", &event.evidence)] {
         for (n, span) in spans.iter().enumerate() {
@@ -131,7 +137,7 @@ fn hang(tx: &Transaction<'_>, pk: i64, event: &Event) -> Result<(), Fault> {
                 who.sector,
                 who.span.start,
                 who.span.end,
-                (role == "actor").then(|| blame(event, who)).flatten(),
+                if role == "actor" { blame.get(n) } else { None },
             ])?;
         }
     }
@@ -155,22 +161,20 @@ fn hang(tx: &Transaction<'_>, pk: i64, event: &Event) -> Result<(), Fault> {
     Ok(())
 }
 
-/// How the speaker stands to an attack's actor: says it of himself, of another, or denies it.
-fn blame(event: &Event, actor: &Actor) -> Option<&'static str> {
+/// How the account's speaker stands to each actor of an attack: says it of himself, of another, or denies
+/// it. Nobody is blamed for a visit.
+fn blame(event: &Event, account: &Account) -> Vec<&'static str> {
     if event.event_type != EventType::Assault {
-        return None;
+        return Vec::new();
     }
-    if event.status == Status::Denied {
-        return Some("denied");
-    }
-    let own = event.sources.first().is_some_and(|speaker| same(speaker, actor));
-    Some(if own { "claimed" } else { "blamed" })
-}
-
-fn same(speaker: &Source, actor: &Actor) -> bool {
-    let named = speaker.name.is_some() && speaker.name == actor.name;
-    let worded = speaker.text.as_deref() == Some(actor.text.as_str());
-    named || worded || speaker.span.is_some_and(|span| span.overlaps(actor.span))
+    let told = sijill_merge::summary(&[account], &[0]).blame;
+    told.iter()
+        .map(|blame| match blame.kind {
+            BlameKind::Claimed => "claimed",
+            BlameKind::Blamed => "blamed",
+            BlameKind::Denied => "denied",
+        })
+        .collect()
 }
 
 /// Keys joined by blanks, one token a word.

@@ -12,12 +12,15 @@
 
 mod examples;
 mod packs;
+pub mod record;
 pub mod run;
 
 pub use examples::Fault;
 pub use packs::FILES;
+pub use record::{Adder, Adding};
 pub use run::{Entry, Sijill};
 pub use sijill_code::{Key, KeyClass, Step};
 pub use sijill_model as model;
 pub use sijill_pack::{Pack, PackError, PackFile, PackSize};
 pub use sijill_read::{Draft, JsonLines, MAX_LINE_BYTES, MAX_TEXT_BYTES, ReadError, plain};
+pub use sijill_store as store;

@@ -81,7 +81,7 @@ impl Sijill {
 
     /// Report to event mentions, with the search keys of its words: what a record keeps.
     pub fn entry(&self, draft: Draft) -> Entry {
-        let Draft { report, titled, bytes } = draft;
+        let Draft { report, titled, bytes, .. } = draft;
         let report = self.named(report);
         let doc = segment(&report.text, titled, &self.pack.rules);
         let coded = self.codebook().events(&doc, given(&report));
