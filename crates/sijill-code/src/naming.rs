@@ -10,6 +10,7 @@ use std::ops::Range;
 use sijill_model::{Class, Span};
 use sijill_pack::{Attached, Grammar, Meaning, Pack, RoleClass, Sense};
 use sijill_text::TokenKind;
+use sijill_time::NumberUnit;
 
 use crate::{
     bodies,
@@ -57,8 +58,12 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bo
         }
         let place = place_end(line, at).unwrap_or(at);
         let after = all.last().is_some_and(|last| last.class == Class::Person && last.words.end == at);
-        let told =
-            [bodies::body(line, at, pack), office(parsed, at), strangers::alone(parsed, at, after, numbers)];
+        let told = [
+            bodies::body(line, at, pack),
+            bodies::definite(line, at, pack),
+            office(parsed, at),
+            strangers::alone(parsed, at, after, numbers),
+        ];
         let told = told.into_iter().flatten().filter_map(|naming| trimmed(naming, line, pack));
         let best = known(parsed, at)
             .into_iter()
@@ -71,6 +76,11 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bo
                 let floor = all.last().map_or(0, |last: &Naming<'p>| last.words.end);
                 if naming.class == Class::Person && naming.name.is_none() && naming.cut == 0 {
                     extend_left(&mut naming, floor, line, pack);
+                }
+                if naming.class == Class::Person
+                    && let Some(end) = ordinal_after(parsed, naming.words.end)
+                {
+                    (naming.words.end, at) = (end, end);
                 }
                 if naming.class == Class::Person && surname_follows(&naming, line, pack) {
                     naming.words.end += 1;
@@ -103,7 +113,13 @@ fn extend_left(naming: &mut Naming<'_>, floor: usize, line: &Line<'_>, pack: &Pa
         let word_of_name = own.pos != WordPos::Particle && !acts();
         let plain = word_of_name && !is_office(line, word, pack) && !is_title(line, word, pack);
         let after_connective = pack.name_connectives.contains(line.key(word + 1));
-        if plain && person::is_borne(key, pack)
+        // `اختيار ليوناردو`: a word of the language is a given name only where many bear it.
+        let given = || {
+            let borne = pack.world.name_part(key).map_or(0, |part| part.bearers);
+            !line.has_article(word, pack)
+                && (line.readings(word).is_empty() || borne >= MANY && own.pos != WordPos::Verb)
+        };
+        if plain && person::is_borne(key, pack) && given()
             || after_connective
                 && pack.world.name_part(key).is_some()
                 && person::part(line, word, true, pack).is_some()
@@ -127,10 +143,25 @@ fn extend_left(naming: &mut Naming<'_>, floor: usize, line: &Line<'_>, pack: &Pa
     }
 }
 
+/// Bearers from which a word of the language is a given name before a name.
+const MANY: u32 = 60;
+
+/// The end of the ordinal with its article right after a name: `محمد الخامس`, `الفونسو الثالث عشر`.
+fn ordinal_after(parsed: &Parsed<'_, '_, '_>, at: usize) -> Option<usize> {
+    let ordinal = parsed.numbers.iter().find(|number| number.words.start == at)?;
+    let plain = ordinal.unit == NumberUnit::Ordinal && parsed.line.has_article(at, parsed.pack);
+    let free = !parsed.times.iter().any(|time| time.words.contains(&at));
+    (plain && free).then_some(ordinal.words.end)
+}
+
 /// Whether the word after a name of several words is a surname shaped as an adjective made from a noun.
 fn surname_follows(naming: &Naming<'_>, line: &Line<'_>, pack: &Pack) -> bool {
     let word = naming.words.end;
-    if word >= line.words.len() || naming.words.len() < 2 || line.name_at[word].is_some() {
+    let beside_noun = || {
+        let before = naming.words.start.checked_sub(1);
+        before.is_some_and(|before| line.words[before].pos == WordPos::Noun && !is_office(line, before, pack))
+    };
+    if word >= line.words.len() || naming.words.len() < 2 && beside_noun() || line.name_at[word].is_some() {
         return false;
     }
     let key = line.key(word);
@@ -139,10 +170,11 @@ fn surname_follows(naming: &Naming<'_>, line: &Line<'_>, pack: &Pack) -> bool {
         senses.iter().any(|sense| matches!(sense, Sense::Nation(_)))
     });
     line.has_article(word, pack)
-        && (line.readings(word).is_empty() || person::is_borne(key, pack))
+        && (line.readings(word).is_empty() || person::is_borne(key, pack) || naming.words.len() > 1)
         && !matches!(line.words[word].pos, WordPos::Particle | WordPos::Verb)
         && !nation
-        && !line.has_article(word - 1, pack)
+        && (!line.has_article(word - 1, pack)
+            || naming.words.len() > 1 && pack.name_connectives.contains(line.key(word - 2)))
         && pack.agreement.relational.first().is_some_and(|ending| key.ends_with(ending.as_str()))
 }
 
@@ -164,6 +196,14 @@ fn known<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize) -> Option<Naming<'p>> {
         let naming = match meaning {
             Meaning::Organisation(row) => {
                 let row = &pack.world.organisations[row as usize];
+                // Armies, offices and groups of states are told by what they are.
+                let described = words.clone().all(|word| !line.readings(word).is_empty());
+                if described && matches!(row.class, "office" | "ministry" | "force" | "coalition") {
+                    return;
+                }
+                if bodies::told_shorter(line, &words, row.class, pack) {
+                    return;
+                }
                 Naming {
                     words,
                     class: Class::Organisation,
@@ -223,7 +263,7 @@ fn office<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize) -> Option<Naming<'p>> {
     }
     match name.meaning {
         Meaning::Stranger => {
-            let end = person::run(line, name.words.end, pack).max(name.words.end);
+            let end = person::run(line, name.words.end, false, pack).max(name.words.end);
             Some(stranger(at..end, letters(name.attached)))
         }
         Meaning::Person(index) if name.words.start < at => {
@@ -280,15 +320,33 @@ fn trimmed<'p>(mut naming: Naming<'p>, line: &Line<'_>, pack: &Pack) -> Option<N
         return Some(naming);
     }
     let start = naming.words.start;
+    // `المصري محمد عبد الفتاح`: where somebody is from goes before the name.
+    let given = line.words.get(start + 1).is_some_and(|_| !line.has_article(start + 1, pack));
+    if naming.words.len() > 1
+        && given
+        && line.has_article(start, pack)
+        && nationality(line, start..start + 1, pack)
+    {
+        return None;
+    }
     let stops = |word: usize| {
         let connective = pack.name_connectives.contains(line.key(word));
-        let particle = line.words[word].pos == WordPos::Particle && !connective;
-        let short = line.words[word].span.len() < 2;
         let key = line.key(word);
+        // `حسين فهمي`: a name may look like a closed-class word with others attached.
+        let name = || person::is_borne(key, pack) && !person::is_closed(line, word, pack);
+        let particle = line.words[word].pos == WordPos::Particle && !connective && !name();
+        let short = line.words[word].span.len() < 2;
         let borne = pack.world.name_part(key).is_some_and(|part| part.bearers >= person::BORNE);
         let late = word > start + 1 && !borne && !pack.name_connectives.contains(line.key(word - 1));
-        let office = is_office(line, word, pack) && !connective && (late || !person::is_borne(key, pack));
+        let office = is_office(line, word, pack)
+            && !connective
+            && (late
+                || !person::is_borne(key, pack)
+                || word + 1 < line.words.len() && line.has_article(word + 1, pack));
+        let after = pack.name_connectives.contains(line.key(word - 1));
+        let verb = word > start + 1 && line.words[word].pos == WordPos::Verb && !after;
         particle
+            || verb
             || short
             || office
             || line.words[word].kind != TokenKind::Word

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Attached, Pack, Pos, Reading};
-use sijill_text::TokenKind;
+use sijill_pack::{Attached, Features, Pack, Pos, Reading};
+use sijill_text::{TokenKind, fold};
 
 use crate::line::Line;
 
@@ -36,7 +36,7 @@ pub(crate) fn alone(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Range<usi
     if first == Part::Unknown {
         return None;
     }
-    let end = run(line, at, pack);
+    let end = run(line, at, true, pack);
     let parts: Vec<Part> = (at..end).filter_map(|word| part(line, word, word == at, pack)).collect();
     let sure = parts.iter().filter(|&&part| part == Part::Sure).count();
     let named = parts.iter().filter(|&&part| part != Part::Connective).count();
@@ -47,15 +47,15 @@ pub(crate) fn alone(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Range<usi
 /// The end of the name that starts at a word right after an office or title, where any word that
 /// the pack does not know may be a name.
 pub(crate) fn after_office(line: &Line<'_>, at: usize, pack: &Pack) -> Option<usize> {
-    let end = run(line, at, pack);
+    let end = run(line, at, true, pack);
     (end > at).then_some(end)
 }
 
-/// The first word after a run of parts of a name.
-pub(crate) fn run(line: &Line<'_>, at: usize, pack: &Pack) -> usize {
+/// The first word after a run of parts of a name, which `first` tells whether it opens the name.
+pub(crate) fn run(line: &Line<'_>, at: usize, first: bool, pack: &Pack) -> usize {
     let (mut end, mut last) = (at, at);
     while last < line.words.len() && last < at + LONGEST {
-        match part(line, last, last == at, pack) {
+        match part(line, last, last == at && first, pack) {
             // A connective counts once a part follows it.
             Some(Part::Connective) => {}
             Some(_) => end = last + 1,
@@ -108,7 +108,34 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
     if first && article.is_some() || accusative && article.is_none() && first {
         return None;
     }
+    if acts(key, pack) {
+        return None;
+    }
     Some(Part::Unknown)
+}
+
+/// Whether a word that the lexicon lacks is a verb that one speaker does, or one written together with the
+/// particle before it: `أقول`, `لايزال`.
+fn acts(key: &str, pack: &Pack) -> bool {
+    let agreement = &pack.agreement;
+    let is_verb = |stem: &str, first: bool| {
+        pack.lexicon
+            .look_up(stem)
+            .any(|form| form.features.is_verb() && (!first || form.features.has(Features::FIRST)))
+    };
+    let one = |key: &str| {
+        let imperfect = agreement
+            .first_prefix
+            .as_ref()
+            .and_then(|(own, known)| key.strip_prefix(own.as_str()).map(|rest| format!("{known}{rest}")));
+        let perfect = agreement
+            .first_suffix
+            .as_ref()
+            .and_then(|(own, known)| key.strip_suffix(own.as_str()).map(|rest| format!("{rest}{known}")));
+        imperfect.into_iter().chain(perfect).any(|known| is_verb(&known, true))
+    };
+    let glued = |rest: &str| is_verb(rest, false) || one(rest);
+    one(key) || agreement.glued.iter().any(|glue| key.strip_prefix(glue.as_str()).is_some_and(glued))
 }
 
 /// Whether a word is the given name of many, though it may be a word of the language, too.
@@ -123,12 +150,25 @@ const MARKED: usize = 6;
 
 /// Whether a word is a closed-class word by its last letter too, which folding may change: `إلى`, and
 /// no name such as `علي`.
-fn is_closed(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
-    let last = line.text(word).chars().next_back();
+pub(crate) fn is_closed(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    let text = line.text(word);
+    let last = text.chars().next_back();
+    // `إمام` is no `أمام`: both are marked, and not alike.
+    let marked = |c: &char| fold(c.encode_utf8(&mut [0; 4])) != c.to_string();
+    let other = |lemma: &str| {
+        text.chars()
+            .next()
+            .filter(marked)
+            .zip(lemma.chars().next().filter(marked))
+            .is_some_and(|(a, b)| a != b)
+    };
     line.readings(word).iter().any(|reading| {
         let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
         let bare = reading.attached.is_bare() || reading.attached.and;
-        lexeme.pos == Pos::Particle && bare && lexeme.lemma.chars().next_back() == last
+        lexeme.pos == Pos::Particle
+            && bare
+            && lexeme.lemma.chars().next_back() == last
+            && !(reading.attached.is_bare() && other(&lexeme.lemma))
     })
 }
 
@@ -140,8 +180,12 @@ pub(crate) fn joined(key: &str, pack: &Pack) -> bool {
     }
     pack.clitics.cuts(key, |cut| {
         let a = cut.attached;
-        let borne = is_borne(&key[cut.start..], pack);
-        found |= a.and && !a.question || a.preposition.is_some() && !a.question && (borne || a.article);
+        let rest = &key[cut.start..];
+        let borne = is_borne(rest, pack);
+        // `كريستوفر والكين`: what is left must be a word or a name.
+        let known = borne || a.article || pack.lexicon.look_up(rest).next().is_some();
+        found |=
+            a.and && !a.question && known || a.preposition.is_some() && !a.question && (borne || a.article);
     });
     found
 }

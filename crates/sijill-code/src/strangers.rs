@@ -6,7 +6,7 @@ use crate::{
     bodies,
     clause::Parsed,
     line::{Line, WordPos},
-    naming::{ALONE, Naming, letters, stranger},
+    naming::{ALONE, Naming, is_office, is_title, letters, stranger},
     person::{self, Part},
 };
 
@@ -27,7 +27,7 @@ pub(crate) fn alone<'p>(
         return None;
     }
     let first = person::part(line, at, true, pack);
-    let mut end = person::run(line, at + 1, pack).max(at + 1);
+    let mut end = person::run(line, at + 1, false, pack).max(at + 1);
     end = (at + 1..end).find(|&word| told(word)).unwrap_or(end);
     // The rest of the name was found when names were.
     if let Some(name) = line.name_at.get(end).copied().flatten().map(|name| &line.names[name])
@@ -38,6 +38,10 @@ pub(crate) fn alone<'p>(
     }
     if first == Some(Part::Connective) {
         return (end > at + 1).then(|| stranger(at..end, 0));
+    }
+    let joined = attached(line, at, end, pack);
+    if let Some(cut) = joined {
+        return Some(stranger(at..end, cut));
     }
     if line.words[at].pos == WordPos::Particle {
         // `علي بن`: folding makes a name look like a preposition.
@@ -54,6 +58,9 @@ pub(crate) fn alone<'p>(
     }
     first?;
     if pair(line, at, end, pack) {
+        return Some(stranger(at..end, 0));
+    }
+    if called(line, at, end, pack) {
         return Some(stranger(at..end, 0));
     }
     let named =
@@ -74,6 +81,62 @@ fn pair(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> bool {
         .is_none_or(|before| line.words[before].pos != WordPos::Noun || line.words[before].attached.article);
     let second = || end > at + 1 && person::is_borne(line.key(at + 1), pack);
     free && part(at).is_some_and(|part| part.bearers >= person::BORNE) && second()
+}
+
+/// The letters attached before a full name: `وعمرو زكي`, `لأبي خليل القباني`, `وعبد الواحد السيد`.
+fn attached(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> Option<u32> {
+    let key = line.key(at);
+    let mut found = None;
+    if end == at + 1 || person::is_borne(key, pack) {
+        return None;
+    }
+    let second = line.key(at + 1);
+    pack.clitics.cuts(key, |cut| {
+        let rest = &key[cut.start..];
+        let outer = cut.attached.and || cut.attached.preposition.is_some();
+        if found.is_some() || !outer || cut.attached.article || cut.attached.question {
+            return;
+        }
+        let given = pack.world.name_part(rest).is_some_and(|part| part.bearers >= person::BORNE);
+        let surname = person::is_borne(second, pack)
+            && (line.readings(at + 1).is_empty() || given && !ordinary(rest, pack));
+        // `وبن`, `لأبي`: what goes before another part is no name without it.
+        let connective = pack.name_connectives.contains(rest) && rest.chars().count() >= ALONE;
+        if given && surname || connective && person::is_borne(line.key(end - 1), pack) {
+            found = Some(letters(cut.attached));
+        }
+    });
+    found
+}
+
+/// Whether a key is a word of the language.
+fn ordinary(key: &str, pack: &Pack) -> bool {
+    pack.lexicon.look_up(key).next().is_some()
+}
+
+/// A lone name that is a word of the language too, where an office or a verb of saying stands before it and
+/// nothing after it goes on about a noun: `الرئيس صالح تعهد`, `أكد غريب أن`.
+fn called(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> bool {
+    let key = line.key(at);
+    let borne = pack.world.name_part(key).is_some_and(|part| part.bearers >= person::BORNE)
+        || pack.world.is_surname(key);
+    if end != at + 1 || !borne || is_office(line, at, pack) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    let office = line.words[before].attached.article
+        && (is_office(line, before, pack) || is_title(line, before, pack));
+    let bare = !line.has_article(at, pack);
+    let open = line
+        .words
+        .get(end)
+        .is_none_or(|next| matches!(next.pos, WordPos::Particle | WordPos::Punct | WordPos::Verb));
+    open && (office && bare || says(line, before, pack) && !makes_words(line, at, pack))
+}
+
+/// Whether a noun tells words, which a verb of saying has as its subject too: `قال بيان`.
+fn makes_words(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    line.senses(at, pack).any(|(_, sense)| matches!(sense, Sense::Cue(_)))
 }
 
 /// Whether a key is a number word, whatever stands attached before it.

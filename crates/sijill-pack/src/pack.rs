@@ -77,6 +77,8 @@ pub struct Pack {
     pub body_nouns: FxHashSet<String>,
     /// Folded nouns that tell what kind of body the name after them means: newspaper, club.
     pub kind_nouns: FxHashSet<String>,
+    /// Those of them after which any definite noun is a name: `the newspaper The Times`.
+    pub titled_nouns: FxHashSet<String>,
     /// Folded words that tell to whom people belong: `تابعة`.
     pub belonging: FxHashSet<String>,
     /// Endings that tell a verb's subject, each with the features of its forms.
@@ -112,6 +114,8 @@ struct Manifest {
 struct Names {
     connectives: Vec<String>,
     #[serde(default)]
+    titled: Vec<String>,
+    #[serde(default)]
     bodies: Vec<String>,
     #[serde(default)]
     kinds: Vec<String>,
@@ -139,6 +143,15 @@ pub struct Agreement {
     pub oblique: Vec<String>,
     /// Nouns that only class the event noun after them.
     pub classes: Vec<String>,
+    /// What stands before an imperfect that `I` do, and before one that `we` do.
+    #[serde(default)]
+    pub first_prefix: Option<(String, String)>,
+    /// What stands after a perfect that `I` did, and after one that `we` did.
+    #[serde(default)]
+    pub first_suffix: Option<(String, String)>,
+    /// Particles that are often written together with the verb after them.
+    #[serde(default)]
+    pub glued: Vec<String>,
 }
 
 impl Agreement {
@@ -303,6 +316,7 @@ impl Pack {
         let connectives = manifest.names.connectives.iter().map(|word| fold(word)).collect();
         let belonging = manifest.names.belonging.iter().map(|word| fold(word)).collect();
         let kind_nouns = manifest.names.kinds.iter().map(|word| fold(word)).collect();
+        let titled_nouns = manifest.names.titled.iter().map(|word| fold(word)).collect();
         let body_nouns = manifest.names.bodies.iter().map(|word| fold(word)).collect();
         Ok(Pack {
             code,
@@ -321,6 +335,7 @@ impl Pack {
             name_connectives: connectives,
             body_nouns,
             kind_nouns,
+            titled_nouns,
             belonging,
             subject_endings: inflection.subject_endings(),
             agreement: Agreement {
@@ -332,6 +347,9 @@ impl Pack {
                 nominative: manifest.agreement.nominative.iter().map(|ending| fold(ending)).collect(),
                 oblique: manifest.agreement.oblique.iter().map(|ending| fold(ending)).collect(),
                 classes: manifest.agreement.classes.iter().map(|noun| fold(noun)).collect(),
+                first_prefix: manifest.agreement.first_prefix.map(|(own, known)| (fold(&own), fold(&known))),
+                first_suffix: manifest.agreement.first_suffix.map(|(own, known)| (fold(&own), fold(&known))),
+                glued: manifest.agreement.glued.iter().map(|word| fold(word)).collect(),
             },
             topics,
             world,
