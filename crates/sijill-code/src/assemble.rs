@@ -153,7 +153,8 @@ impl Codebook<'_> {
         }
         let participants = filled_actors.len() + recipients.len();
         let group = fired.group.map(|g| &parsed.groups[g]);
-        let content_placed = strict && parsed.place_of(fired, state.fired, false).is_some();
+        let content_placed = strict && parsed.place_of(fired, state.fired, false).is_some()
+            || frame.event_type == EventType::Assault && parsed.has_scene(fired);
         let telling = self.telling(parsed, fired, mood.status, foreground);
         let bare = participants == 0
             && !content_placed

@@ -122,7 +122,7 @@ impl Parsed<'_, '_, '_> {
                 found.complement = line.is(at, Grammar::Complementiser);
                 break;
             }
-            if line.words[at].pos == WordPos::Verb && bracket <= 0 {
+            if self.is_verb(at) && bracket <= 0 {
                 break;
             }
             match self.group_at[at] {
@@ -183,7 +183,7 @@ impl Parsed<'_, '_, '_> {
                 found.antecedent = before.filter(|&w| w + 3 > word).and_then(|w| self.group_at[w]);
                 break;
             }
-            if self.is_border(word) || line.words[word].pos == WordPos::Verb {
+            if self.is_border(word) || self.is_verb(word) {
                 found.pronoun_subject = matches!(line.words[word].grammar, Some((Grammar::Complementiser, row))
                     if line.is(word, Grammar::Complementiser)
                         && self.pack.grammar[row as usize].note.ends_with(HOLDS));
@@ -217,10 +217,13 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a finite verb stands before a word in its clause.
     pub fn verb_before(&self, word: usize) -> bool {
-        (0..word)
-            .rev()
-            .take_while(|&w| !self.mark(w).0 && !self.is_border(w))
-            .any(|w| self.line.words[w].pos == WordPos::Verb)
+        (0..word).rev().take_while(|&w| !self.mark(w).0 && !self.is_border(w)).any(|w| self.is_verb(w))
+    }
+
+    /// Whether a word is a finite verb, and no part of a time that looks like one: `فجر أمس`.
+    fn is_verb(&self, word: usize) -> bool {
+        self.line.words[word].pos == WordPos::Verb
+            && !self.times.iter().any(|time| time.words.contains(&word))
     }
 
     /// Whether a group stands after a preposition that holds its object: `بينهم ثلاثة أطفال`.

@@ -6,11 +6,14 @@ use sijill_text::TokenKind;
 use crate::{
     known::is_title_held,
     likely::{CLEARLY, carries, cost, means, weight},
-    line::{Line, WordPos},
+    line::{Line, PARTITIVE, WordPos},
 };
 
 /// How far before the verb of two they may stand: `إن عنصرين من اللجان الشعبية قتلا`.
 const TWO_BEFORE: usize = 6;
+
+/// How the table of closed-class words notes conjunctions that open a clause.
+const CLAUSES: [&str; 5] = ["because", "where", "while", "time", "background"];
 
 impl Line<'_> {
     /// Decides what a word is, from its readings and its neighbours to the left.
@@ -206,6 +209,14 @@ impl Line<'_> {
         if verbal.iter().any(|&class| self.is(before, class)) || self.is(before, Grammar::Auxiliary) {
             return WordPos::Verb;
         }
+        // `حيث تجمع المتظاهرون`: what opens a clause is its verb, where somebody follows.
+        let clause = self
+            .note(before, Grammar::Conjunction, pack)
+            .or(self.note(before, Grammar::Subordinator, pack))
+            .is_some_and(|note| CLAUSES.contains(&note));
+        if clause && self.opens_with_verb(index, pack, numbers) {
+            return WordPos::Verb;
+        }
         let counted = self
             .words
             .get(index + 1)
@@ -338,7 +349,14 @@ impl Line<'_> {
                     .any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_)))
         });
         let dated = self.note(next, Grammar::Adverb, pack) == Some("time");
-        article || role || dated || self.words[next].kind == TokenKind::Number || numbers(self.key(next))
+        // `تجمع عدد من الأهالي`
+        let part =
+            next + 1 < self.words.len() && self.note(next + 1, Grammar::Preposition, pack) == Some(PARTITIVE);
+        part || article
+            || role
+            || dated
+            || self.words[next].kind == TokenKind::Number
+            || numbers(self.key(next))
     }
 
     /// Whether a word is a noun in the dual or plural, which a number may follow as an adjective.
@@ -382,7 +400,17 @@ impl Line<'_> {
 
     /// Whether a finite verb stands before a word in its clause.
     fn has_verb(&self, index: usize) -> bool {
+        let mut quoted = false;
         for word in (0..index).rev() {
+            // `دان رئيس «القوات» خطف`: a quotation that has ended is a name, and ends no clause.
+            match self.text(word) {
+                "»" => quoted = true,
+                "«" if quoted => quoted = false,
+                _ => {}
+            }
+            if quoted || self.text(word) == "«" && self.is_closed(word, index) {
+                continue;
+            }
             if self.words[word].pos == WordPos::Verb {
                 return true;
             }
@@ -392,6 +420,11 @@ impl Line<'_> {
             }
         }
         false
+    }
+
+    /// Whether a quotation that opens at a word ends before another.
+    fn is_closed(&self, open: usize, before: usize) -> bool {
+        (open..before).any(|word| self.text(word) == "»")
     }
 
     /// What stands attached to a word that the pack does not know: an article, or a

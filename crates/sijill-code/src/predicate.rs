@@ -49,6 +49,10 @@ pub(crate) struct Fired {
 const FIRST_GAP: usize = 13;
 /// How far after each word of `with` the next may stand.
 const WITH_GAP: usize = 4;
+/// Words of an aside between commas, with its first comma.
+const ASIDE: usize = 6;
+/// Words of a quoted name after its first.
+const QUOTED: usize = 2;
 /// How far from the trigger a blocking word counts.
 const NOT_GAP: usize = 8;
 
@@ -57,7 +61,8 @@ impl<'p> Parsed<'_, '_, 'p> {
     pub fn predicates(&mut self, trace: &mut Trace) -> Vec<Fired> {
         let mut fired: Vec<Fired> = Vec::new();
         for word in 0..self.line.words.len() {
-            if self.line.name_at[word].is_some_and(|name| self.line.names[name].words.len() > 1)
+            if self.is_quoted_name(word)
+                || self.line.name_at[word].is_some_and(|name| self.line.names[name].words.len() > 1)
                 || self.times.iter().any(|time| time.words.contains(&word))
             {
                 continue;
@@ -84,6 +89,22 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.spend(&mut fired);
         fired
+    }
+
+    /// `صاروخ «فجر 5»`: a word that looks like a verb, in a short quotation right after a noun, is a name.
+    fn is_quoted_name(&self, word: usize) -> bool {
+        let line = self.line;
+        if line.words[word].pos != WordPos::Verb {
+            return false;
+        }
+        let Some(open) = word.checked_sub(1).filter(|&open| matches!(line.text(open), "«" | "\"" | "“"))
+        else {
+            return false;
+        };
+        let noun = open.checked_sub(1).is_some_and(|before| line.words[before].pos == WordPos::Noun);
+        let ends = (word + 1..(word + 1 + QUOTED).min(line.words.len()))
+            .any(|at| matches!(line.text(at), "»" | "\"" | "”"));
+        noun && ends
     }
 
     /// `انفجرت سيارة في مقديشو`, `هجوم على كابل`: a capital after a preposition is where violence was, and
@@ -169,6 +190,11 @@ impl<'p> Parsed<'_, '_, 'p> {
         });
         let restore = self.open_with(&with, frame);
         let mut around = self.surroundings(word, word + 1);
+        // Beyond an aside the words of `with` govern what follows them.
+        if let Some(&last) = with.last().filter(|&&last| verb && last >= around.end) {
+            let more = self.surroundings(last, last + 1).right;
+            around.right.extend(more);
+        }
         let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let mut fired = if verb {
@@ -278,6 +304,32 @@ impl<'p> Parsed<'_, '_, 'p> {
         if frame.with.is_empty() {
             return Some(Vec::new());
         }
+        let after = self.with_after(word, frame);
+        after.or_else(|| self.with_subject(word, frame))
+    }
+
+    /// `عبوة ناسفة انفجرت`, `الرصاص الذي أطلق`: the one word that a verb wants stands right before it, as
+    /// its subject or as the noun that its clause is about.
+    fn with_subject(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
+        if self.line.words[word].pos != WordPos::Verb || self.line.words[word].attached.and {
+            return None;
+        }
+        let around = self.surroundings(word, word + 1);
+        let group = around.antecedent.or(around.left.first().copied()).filter(|&g| self.is_bare(g))?;
+        let head = self.groups[group].head;
+        // `سيارة فجرت حافلة`: what acts is not what the verb wants for its object.
+        let object = around.right.iter().any(|&g| self.is_bare(g));
+        if object && frame.args.actor.contains(&Slot::Subject) && !self.groups[group].is_actor() {
+            return None;
+        }
+        let fits = |alternative: &Vec<Wanted>| {
+            let [wanted] = alternative.as_slice() else { return false };
+            wanted.letter.is_none() && self.word_is(head, wanted)
+        };
+        frame.with.iter().any(fits).then(|| vec![head])
+    }
+
+    fn with_after(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
         frame.with.iter().find_map(|alternative| {
             let mut found = Vec::new();
             let mut at = word + 1;
@@ -285,7 +337,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 let gap = if nth == 0 { FIRST_GAP } else { WITH_GAP };
                 let end = (at + gap).min(self.line.words.len());
                 let hit = (at..end).find(|&w| self.word_is(w, wanted))?;
-                if nth == 0 && (at + 1..=hit).any(|w| self.ends_clause(w)) {
+                if nth == 0 && self.leaves_clause(at + 1, hit + 1) {
                     return None;
                 }
                 found.push(hit);
@@ -293,6 +345,20 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             Some(found)
         })
+    }
+
+    /// Whether a stretch leaves its clause, and not only for an aside between commas:
+    /// `أطلقت طائرة، يعتقد أنها أميركية، صاروخا`.
+    fn leaves_clause(&self, from: usize, to: usize) -> bool {
+        let marks: Vec<usize> = (from..to).filter(|&word| self.ends_clause(word)).collect();
+        match marks.as_slice() {
+            [] => false,
+            &[opens, closes] => {
+                let commas = [opens, closes].iter().all(|&word| matches!(self.line.text(word), "،" | ","));
+                !commas || closes - opens > ASIDE
+            }
+            _ => true,
+        }
     }
 
     /// Whether a word is the given one, clitics aside; a single letter is an attached preposition.

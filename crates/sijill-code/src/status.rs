@@ -173,6 +173,15 @@ impl<'p> Parsed<'_, '_, 'p> {
                 return self.governor(at).unwrap_or(PLAIN);
             }
             let verb = line.words[at].pos == WordPos::Verb;
+            // `محاولة اغتيال بتفجير`: by what something was tried happened.
+            let tried = || {
+                let means =
+                    fired.group.is_some_and(|g| self.groups[self.classed(g)].preposition_word > Some(at));
+                means && self.cue(at) == Some(CueKind::Foiled) && self.fired_at.contains(&(at, own_type))
+            };
+            if !verb && tried() {
+                continue;
+            }
             // `نفت الحركة علاقتها بالهجوم`: who had a part in it is open, and the attack is not.
             if self.cue(at) == Some(CueKind::Responsibility) && !verb {
                 return PLAIN;

@@ -1,7 +1,7 @@
 //! How an event is told: by which words, of what kind. It decides how sure a record is, not what it says.
 
 use sijill_model::{EventType, Status};
-use sijill_pack::{Features, Grammar, Kind};
+use sijill_pack::{CueKind, Features, Grammar, Kind};
 
 use crate::{Codebook, clause::Parsed, groups::GroupClass, line::WordPos, predicate::Fired};
 
@@ -21,7 +21,9 @@ pub(crate) struct Telling {
     /// A noun only names it, inside a statement about something else: `ملف اغتيال الرئيس`, `دان الهجوم`,
     /// `أغلقت الطرق بسبب الهجوم`.
     pub named: bool,
-    /// An imperfect tells what happens time and again: `يقتلون الناس`.
+    /// It only says by what or in what another event of its clause was done.
+    pub by_the_way: bool,
+    /// An imperfect, or a word such as `عادة`, tells what happens time and again: `يقتلون الناس`.
     pub habit: bool,
     /// Its word names the means: a bomb, a shot, an abduction, not killing or violence as such.
     pub means: bool,
@@ -45,7 +47,13 @@ impl Telling {
         self.verb |= other.verb;
         self.target |= other.target;
         self.back &= other.back;
-        self.named &= other.named;
+        // The means of an attack that is only named tells it no more than the name.
+        self.named = match (self.by_the_way, other.by_the_way) {
+            (true, false) => other.named,
+            (false, true) => self.named,
+            _ => self.named && other.named,
+        };
+        self.by_the_way &= other.by_the_way;
         self.habit &= other.habit;
         self.means |= other.means;
         self.crowd |= other.crowd;
@@ -58,6 +66,18 @@ impl Telling {
 
 /// Words before an event from which it is told late in its sentence.
 const LATE: usize = 10;
+/// How far before a noun the word may stand of who answers for it, in words.
+const ANSWERED: usize = 4;
+/// How far from a word one may stand that tells of what is usual.
+const GENERAL: usize = 8;
+/// How far before a verb the one of seeing may stand.
+const SEEN: usize = 7;
+/// How the table of closed-class words notes prepositions of place.
+const PLACE: &str = "place";
+/// How the table of closed-class words notes prepositions that bring in a topic.
+const TOPIC: &str = "topic";
+/// How the table of cues notes generalities that are names.
+const NAME: &str = "name";
 /// Words of a long sentence.
 const LONG: usize = 50;
 /// Modes of attack that tell by what means.
@@ -108,11 +128,16 @@ impl Codebook<'_> {
                 && !fired.filled.actors.is_empty()
                 && !fired.filled.recipients.is_empty(),
             back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article),
-            habit: imperfect && !parsed.line.title && (attack || status == Status::Occurred),
+            habit: imperfect
+                && !parsed.line.title
+                && (attack || status == Status::Occurred)
+                && !(fired.verb && parsed.is_seen(fired.words.start))
+                || parsed.is_general(fired),
             named: parsed.only_names(fired, frame.event_type),
+            by_the_way: parsed.is_means_of(fired, frame.event_type),
             means: MEANS.contains(&frame.mode),
             crowd: fired.filled.actors.iter().any(counted),
-            gathering: fired.verb
+            gathering: (fired.verb || fired.does)
                 && frame.event_type == EventType::Protest
                 && GATHERINGS.contains(&frame.mode),
             late: words(0..fired.words.start) > LATE,
@@ -126,26 +151,91 @@ impl Parsed<'_, '_, '_> {
     /// Whether a noun only names its event inside a statement about something else: as what a verb judges,
     /// as the time or cause of another event, or as what another noun is about.
     fn only_names(&self, fired: &Fired, event_type: EventType) -> bool {
-        let Some(group) = fired.group.filter(|_| fired.light.is_none() && !self.line.title) else {
+        let Some(group) = fired.group.filter(|_| !self.line.title) else { return false };
+        // A verb before it tells it; one in a relative clause after it says more of what is only named.
+        let described = fired.light.is_some_and(|light| light > fired.words.start);
+        if fired.light.is_some() && !described {
             return false;
-        };
+        }
         let own = self.classed(group);
         let verb = (0..self.groups[own].words.start)
             .rev()
             .take_while(|&word| !self.ends_clause(word) && !self.line.is(word, Grammar::Complementiser))
             .find(|&word| self.line.words[word].pos == WordPos::Verb);
         let same = |verb: usize| self.fired_at.iter().any(|&(at, kind)| at == verb && kind == event_type);
-        let about = own.checked_sub(1).is_some_and(|before| {
-            let before = &self.groups[before];
-            before.words.end == self.groups[own].words.start
-                && before.class != GroupClass::Event
-                && before.class != GroupClass::Time
-                && self.is_bare(own)
-                && !self.groups[own].and
-        });
+        let about = !described
+            && own.checked_sub(1).is_some_and(|before| {
+                let before = &self.groups[before];
+                before.words.end == self.groups[own].words.start
+                    && before.class != GroupClass::Event
+                    && before.class != GroupClass::Time
+                    && self.is_bare(own)
+                    && !self.groups[own].and
+            });
         about
             || verb.is_some_and(|verb| self.judges(verb))
-            || self.is_circumstance(own) && !verb.is_some_and(same)
+            || !described && self.is_circumstance(own) && !verb.is_some_and(same)
+            || self.is_topic(own)
+            || self.is_answered_for(own)
+    }
+
+    /// Whether a preposition such as `بشأن` makes a noun what something else is about.
+    fn is_topic(&self, group: usize) -> bool {
+        let preposition = self.groups[group].preposition_word;
+        preposition.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack)) == Some(TOPIC)
+    }
+
+    /// `متهم بقتل شرطي`, `التحقيق في اغتيال الوزير`: who answers for it is told, and not the deed.
+    fn is_answered_for(&self, group: usize) -> bool {
+        let start = self.groups[group].preposition_word.unwrap_or(self.groups[group].words.start);
+        (start.saturating_sub(ANSWERED)..start)
+            .rev()
+            .take_while(|&word| !self.ends_clause(word) && !self.is_border(word))
+            .take_while(|&word| self.line.words[word].pos != WordPos::Verb)
+            .any(|word| self.cue(word) == Some(CueKind::Responsibility))
+    }
+
+    /// Whether words such as `عادة`, `ظاهرة` stand in the clause of a frame: it is told of what is usual.
+    fn is_general(&self, fired: &Fired) -> bool {
+        let word = fired.words.start;
+        let near = word.saturating_sub(GENERAL)..(word + GENERAL).min(self.line.words.len());
+        near.into_iter().any(|at| {
+            self.cue_row(at).is_some_and(|cue| cue.kind == CueKind::Generic && cue.note != NAME)
+                && !(at.min(word)..at.max(word)).any(|between| self.ends_clause(between))
+        })
+    }
+
+    /// `وقع الانفجار في سوق مكتظة`: a common noun tells the place, though not which it is.
+    pub fn has_scene(&self, fired: &Fired) -> bool {
+        fired.around.right.iter().any(|&group| {
+            let own = &self.groups[group];
+            let placed =
+                own.preposition_word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
+            placed.is_some_and(|note| note.starts_with(PLACE))
+                && own.place.is_none()
+                && self.line.place_noun(own.head).is_some()
+        })
+    }
+
+    /// `شاهدوا مسلحين يطلقون النار`: who sees somebody do a thing saw it happen.
+    fn is_seen(&self, verb: usize) -> bool {
+        (verb.saturating_sub(SEEN)..verb)
+            .rev()
+            .take_while(|&word| !self.ends_clause(word) && !self.is_border(word))
+            .find(|&word| self.line.words[word].pos == WordPos::Verb)
+            .is_some_and(|word| self.cue(word) == Some(CueKind::Witness))
+    }
+
+    /// Whether a noun only says by what or in what the event before it in its clause was done:
+    /// `قتلوا بانفجار`, `اغتيال الوزير بواسطة سيارة مفخخة`.
+    fn is_means_of(&self, fired: &Fired, event_type: EventType) -> bool {
+        let Some(group) = fired.group.filter(|_| fired.light.is_none()) else { return false };
+        let own = &self.groups[self.classed(group)];
+        own.preposition_word.is_some_and(|preposition| {
+            self.fired_at.iter().any(|&(at, kind)| {
+                at < preposition && kind == event_type && !(at..preposition).any(|w| self.ends_clause(w))
+            })
+        })
     }
 
     /// Whether a statement of its own tells what a noun in the foreground names: not where its light verb
