@@ -10,6 +10,9 @@ mod floors;
 mod gold;
 mod headlines;
 mod length;
+// Scored from the run once accounts are merged there; until then its tests use it.
+#[cfg(test)]
+mod pairs;
 mod places;
 mod reports;
 mod scores;
