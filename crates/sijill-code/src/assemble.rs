@@ -8,14 +8,15 @@ use crate::{
     Codebook, Given, actors,
     claims::{self, Told},
     clause::Parsed,
-    costs,
-    locate::{self, Setting, host, venue, visited},
+    costs, gazetteer,
+    locate::{host, venue, visited},
     merge::Mention,
     predicate::Fired,
     scenes::Scenes,
+    setting::Setting,
     source::Attribution,
     telling::Telling,
-    vouch, when,
+    utterance, vouch, when,
 };
 
 /// A line with everything found in it.
@@ -63,13 +64,13 @@ impl Codebook<'_> {
         // `هجوم نفذته جماعة وأوقع 40 قتيلا في 16 ديسمبر`: what stands with the cost dates the attack, too.
         let time = parsed.date_of(setter, state.fired);
         let time = match cost.map(|cost| (cost, parsed.date_of(cost, state.fired))) {
-            Some((cost, Some(told))) if told.words.start > cost.words.start => match time {
-                Some(own) if own.words.start > fired.words.start => Some(own),
+            Some((cost, Some(told))) if told.time.words.start > cost.words.start => match time {
+                Some(own) if own.time.words.start > fired.words.start => Some(own),
                 _ => Some(told),
             },
             _ => time,
         };
-        let date = time.map_or_else(when::untold, |time| parsed.event_date(time));
+        let date = time.map_or_else(when::untold, |dated| parsed.event_date(dated.time));
         let mood = parsed.mood(fired);
         let status = parsed.status_in_time(fired, mood.status, frame.event_type, &date, given.published);
         let (visited, others) = visited(parsed, frame, &fired.filled.recipients);
@@ -78,7 +79,7 @@ impl Codebook<'_> {
             (frame.event_type == EventType::Assault).then(|| fired.filled.recipients.first()).flatten();
         let taken = taken.copied().filter(|&g| parsed.groups[g].place.is_some() && frame.wants_place());
         let venue = venue(parsed, frame, fired);
-        let strict = locate::is_words(frame.event_type);
+        let strict = utterance::has_content(frame.event_type);
         let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some());
         let place = visited
             .or(venue)
@@ -89,8 +90,8 @@ impl Codebook<'_> {
             .and_then(|group| {
                 let span = parsed.place_span(group);
                 let name = &line.names[parsed.groups[group].place?];
-                let noun = name.words.start.checked_sub(1).and_then(|before| line.place_noun(before));
-                locate::resolve(name, noun, span, line.doc.slice(span), setting, self.pack)
+                let around = gazetteer::around(line, name, setting, self.pack);
+                gazetteer::resolve(name, around, span, line.doc.slice(span), setting, self.pack)
             })
             .or_else(|| state.scenes.back(parsed, fired).filter(|_| !strict));
         // A continent or a region of several states is where fights are, not where words are said.
@@ -185,6 +186,7 @@ impl Codebook<'_> {
             hosts_words: group.is_some_and(|group| parsed.hosts_words(group, state.attributions)),
             place,
             date,
+            loosely_dated: time.is_some_and(|dated| dated.loosely),
             casualties,
             told,
             status,
@@ -232,6 +234,7 @@ impl Codebook<'_> {
             occasion: None,
             hosts_words: false,
             date: when::untold(),
+            loosely_dated: false,
             casualties: claims::settle(&told),
             told,
             status: Status::Occurred,

@@ -5,6 +5,7 @@ use sijill_model::Class;
 use sijill_pack::{Grammar, Sense, Slot};
 
 use crate::{
+    gazetteer::INSIDE,
     groups::{Context, Group},
     grow::grow,
     line::{PARTITIVE, WordPos},
@@ -13,9 +14,6 @@ use crate::{
 
 /// The sector of armed people whom nobody has named: whose they are tells more.
 const UNIDENTIFIED: &str = "UAF";
-
-/// How it notes one that tells where.
-const INSIDE: &str = "place";
 
 /// Takes in the body that people without a country of their own are told to belong to.
 pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {

@@ -11,12 +11,13 @@ use crate::{
     Codebook, Given,
     cast::Cast,
     clause::Parsed,
+    gazetteer,
     groups::span_of,
     line::{Line, WordPos},
-    locate::{self, Setting},
     names::{self, Name},
     naming::{self, Naming},
     parts::parts,
+    setting::Setting,
 };
 
 impl Codebook<'_> {
@@ -164,9 +165,8 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], 
     for name in own.chain(&inner) {
         let span = span_of(parsed.line, &name.words);
         let text = parsed.line.doc.slice(span);
-        let before = parsed.line.before(name.words.start, parsed.pack);
-        let noun = before.and_then(|before| parsed.line.place_noun(before));
-        if let Some(place) = locate::resolve(name, noun, span, text, setting, parsed.pack) {
+        let around = gazetteer::around(parsed.line, name, setting, parsed.pack);
+        if let Some(place) = gazetteer::resolve(name, around, span, text, setting, parsed.pack) {
             all.push(Mention::Place {
                 span,
                 text: text.to_owned(),

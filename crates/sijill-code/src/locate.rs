@@ -1,210 +1,16 @@
-//! Which place an event has, and which of several places of one name is meant.
+//! Which place an event has: of those that its sentence tells, the one where it happened.
 
-use rustc_hash::FxHashMap;
-use sijill_model::{Class, EventType, Place, PlacePrecision, Span};
-use sijill_pack::{Frame, Meaning, Pack, PlaceNoun, Sense};
+use sijill_model::{Class, EventType, Span};
+use sijill_pack::{Frame, Grammar, Meaning};
 
 use crate::{
-    Codebook,
     clause::Parsed,
+    gazetteer::INSIDE,
     groups::{Group, GroupClass, span_of},
-    line::Line,
-    names::Name,
+    occasion::DURING,
     predicate::Fired,
+    when::Clause,
 };
-
-/// Countries that a report names, with how often: what tells one Tripoli from another.
-#[derive(Debug, Default)]
-pub(crate) struct Setting {
-    countries: FxHashMap<&'static str, u32>,
-    /// The same without what only a small town vouches for, whose name another may bear.
-    sure: FxHashMap<&'static str, u32>,
-}
-
-impl Setting {
-    /// Counts a country, unless the code is no country's.
-    pub fn add(&mut self, country: &'static str, weight: u32) {
-        if country.len() == 3 && !matches!(country, "IGO" | "NGO" | "IMG") {
-            *self.countries.entry(country).or_default() += weight;
-            *self.sure.entry(country).or_default() += weight;
-        }
-    }
-
-    /// Counts the country of a small town.
-    fn add_small(&mut self, country: &'static str, weight: u32) {
-        if country.len() == 3 {
-            *self.countries.entry(country).or_default() += weight;
-        }
-    }
-
-    /// Whether a report names a country by more than small towns.
-    fn is_sure(&self, country: &str) -> bool {
-        self.sure.is_empty() || self.sure.contains_key(country)
-    }
-
-    /// Whether a report may speak of a country's small places: it names the country, or none at all.
-    fn allows(&self, country: &str) -> bool {
-        self.countries.is_empty() || self.weight(country) > 0
-    }
-
-    /// The country that a report is mostly about: half of all that it names; empty where there is none.
-    pub fn home(&self) -> &'static str {
-        let named = if self.sure.is_empty() { &self.countries } else { &self.sure };
-        let total: u32 = named.values().sum();
-        named
-            .iter()
-            .filter(|(_, weight)| **weight * 2 > total)
-            .map(|(country, _)| *country)
-            .next()
-            .unwrap_or("")
-    }
-
-    fn weight(&self, country: &str) -> u32 {
-        self.countries.get(country).copied().unwrap_or(0)
-    }
-
-    /// The likeliest of the places that bear a name: in a country that the report names, then
-    /// curated, then larger.
-    pub fn choose(&self, name: &Name, pack: &Pack) -> Option<u32> {
-        name.places.iter().copied().max_by_key(|&index| {
-            let place = &pack.world.places[index as usize];
-            let named = self.weight(place.country).min(5);
-            (named, place.curated, place.population, std::cmp::Reverse(index))
-        })
-    }
-}
-
-impl Codebook<'_> {
-    /// Counts the countries that the report names.
-    pub(crate) fn setting(&self, lines: &[Line<'_>]) -> Setting {
-        let mut setting = Setting::default();
-        for line in lines {
-            let weight = if line.title || line.sentence <= 1 { 3 } else { 1 };
-            for name in &line.names {
-                match name.meaning {
-                    Meaning::Country(country) | Meaning::Capital(country) => {
-                        setting.add(self.pack.world.countries[country as usize].iso3, weight);
-                    }
-                    Meaning::Organisation(row) => {
-                        setting.add(self.pack.world.organisations[row as usize].country, 1);
-                    }
-                    Meaning::Person(row) => setting.add(self.pack.world.people[row as usize].country, 1),
-                    Meaning::Place(place) if name.places.len() == 1 => {
-                        let place = &self.pack.world.places[place as usize];
-                        if place.curated || place.population >= KNOWN {
-                            setting.add(place.country, weight);
-                        } else {
-                            setting.add_small(place.country, weight);
-                        }
-                    }
-                    _ => {}
-                }
-            }
-            for word in 0..line.words.len() {
-                if let Some(country) = line.senses(word, self.pack).find_map(|(_, sense)| match sense {
-                    Sense::Nation(country) => Some(country),
-                    _ => None,
-                }) {
-                    setting.add(self.pack.world.countries[country as usize].iso3, weight);
-                }
-            }
-        }
-        setting
-    }
-}
-
-/// Where a name is, as the model tells it.
-///
-/// `noun` is the noun before it that says what kind of place it is.
-pub(crate) fn resolve(
-    name: &Name,
-    noun: Option<PlaceNoun>,
-    span: Span,
-    text: &str,
-    setting: &Setting,
-    pack: &Pack,
-) -> Option<Place> {
-    let world = &pack.world;
-    let text = text.to_owned();
-    match name.meaning {
-        Meaning::Place(_) => {
-            let place = &world.places[setting.choose(name, pack)? as usize];
-            // A town of a country that the report never names is hardly meant: another of that name,
-            // which the tables lack, may be.
-            // Nor is a town what a noun calls a province: `ولاية يوبي`.
-            let province = noun.is_some_and(|noun| noun.precision == PlacePrecision::Province)
-                && place.precision != PlacePrecision::Province
-                && !setting.is_sure(place.country);
-            if !place.curated && place.population < KNOWN && (province || !setting.allows(place.country)) {
-                return noun.map(|noun| unknown(span, text, noun, setting));
-            }
-            Some(Place {
-                span,
-                text,
-                name: Some(place.name.to_owned()),
-                country: place.country.to_owned(),
-                lat: place.lat,
-                lon: place.lon,
-                geonames: place.geonames,
-                precision: place.precision,
-            })
-        }
-        Meaning::Unplaced => Some(unknown(span, text, noun?, setting)),
-        Meaning::Country(country) => {
-            let country = &world.countries[country as usize];
-            Some(Place {
-                span,
-                text,
-                name: Some(country.name.to_owned()),
-                country: country.iso3.to_owned(),
-                lat: country.lat,
-                lon: country.lon,
-                geonames: country.geonames,
-                precision: PlacePrecision::Country,
-            })
-        }
-        Meaning::Capital(index) => {
-            let country = &world.countries[index as usize];
-            // The gazetteer knows where the capital lies; the country's middle is not it.
-            let place = name.places.first().map(|&place| &world.places[place as usize]);
-            Some(Place {
-                span,
-                text,
-                // Another seat than the capital keeps its own name: تل أبيب.
-                name: Some(place.map_or(country.capital, |place| place.name).to_owned()),
-                country: country.iso3.to_owned(),
-                lat: place.and_then(|place| place.lat),
-                lon: place.and_then(|place| place.lon),
-                geonames: place.and_then(|place| place.geonames),
-                precision: PlacePrecision::City,
-            })
-        }
-        _ => None,
-    }
-}
-
-/// A place of which only the words are known, in the country that the report is mostly about.
-fn unknown(span: Span, text: String, noun: PlaceNoun, setting: &Setting) -> Place {
-    Place {
-        span,
-        text,
-        name: None,
-        country: setting.home().to_owned(),
-        lat: None,
-        lon: None,
-        geonames: None,
-        precision: noun.precision,
-    }
-}
-
-/// Inhabitants from which a town is known without its country.
-const KNOWN: u32 = 1_000_000;
-
-/// Whether an event is done by words, whose content tells of other places.
-pub(crate) fn is_words(event_type: EventType) -> bool {
-    use EventType::{Accuse, Concede, Reject, Request, Sanction, Support, Threaten};
-    matches!(event_type, Accuse | Concede | Reject | Request | Sanction | Support | Threaten)
-}
 
 /// The country that is visited, which is where and not to whom, and the other recipients.
 pub(crate) fn visited(
@@ -280,11 +86,18 @@ impl Parsed<'_, '_, '_> {
             if to < from || to - from > REACH {
                 continue;
             }
-            let inside = group.words.start >= fired.around.start && group.words.end <= fired.around.end;
+            // `معهد الاقتصاد، ومقره كولونيا`: where somebody sits is not where something happened.
+            let clause = self.clause_of(fired, group.words.start);
+            if clause == Clause::Deeper || group.pronoun && group.class != GroupClass::Place {
+                continue;
+            }
+            let inside = clause == Clause::Own
+                || group.words.start >= fired.around.start && group.words.end <= fired.around.end;
             let between =
                 all.iter().filter(|other| other.words.start >= from && other.words.end <= to).count()
-                    + self.tellers_between(from, to);
-            if strict && !inside {
+                    + self.tellers_between(from, to)
+                    + self.breaks(from, to);
+            if strict && (!inside || after && self.is_content(fired, index)) {
                 continue;
             }
             let wide = usize::from(self.is_wide(group)) * 12;
@@ -295,7 +108,60 @@ impl Parsed<'_, '_, '_> {
                 best = Some((cost, index));
             }
         }
-        best.map(|(_, index)| index)
+        best.map(|(_, index)| self.first_of(self.inner_of(fired, index)))
+    }
+
+    /// `بلدة الحضر في ريف القنيطرة`: of a place and the wider one right after it, the first.
+    fn inner_of(&self, fired: &Fired, group: usize) -> usize {
+        let mut inner = group;
+        while let Some(before) = inner.checked_sub(1) {
+            let (own, wider) = (&self.groups[before], &self.groups[inner]);
+            let from = wider.preposition_word.unwrap_or(wider.words.start);
+            let acts = own.entity.is_some()
+                && (fired.filled.actors.contains(&before) || fired.filled.recipients.contains(&before));
+            let tells = own.place.is_some() && (own.class == GroupClass::Place || self.is_in(own)) && !acts;
+            if own.words.end != from
+                || wider.and
+                || !self.is_in(wider)
+                || !tells
+                || own.words.start < fired.words.end
+            {
+                break;
+            }
+            inner = before;
+        }
+        inner
+    }
+
+    /// `حمّلت الحكومة الاحتلال مسؤولية أي مساس بالمسجد`: a place after what words are about belongs to that.
+    fn is_content(&self, fired: &Fired, place: usize) -> bool {
+        let place = &self.groups[place];
+        let from = place.preposition_word.unwrap_or(place.words.start);
+        self.groups.iter().enumerate().any(|(at, group)| {
+            // `طالب في مؤتمر في جنيف`: what is held is not what is demanded.
+            let word = group.preposition_word;
+            let held = word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
+            let about = match group.class {
+                GroupClass::Event => true,
+                GroupClass::Thing => group.words.end == from && !self.is_statement(at),
+                _ => false,
+            };
+            about
+                && !matches!(held, Some(INSIDE | DURING))
+                && group.words.start >= fired.words.end
+                && group.words.end <= from
+                && !fired.filled.actors.contains(&at)
+        })
+    }
+
+    /// `في تعز ولحج`: of several places joined, the first stands for them.
+    fn first_of(&self, group: usize) -> usize {
+        let joined = |first: &usize| {
+            self.groups[*first].place.is_some()
+                && !self.groups[*first].and
+                && self.joined(*first).contains(&group)
+        };
+        (0..group).rev().take_while(|&before| self.groups[before + 1].and).find(joined).unwrap_or(group)
     }
 
     /// `اتفاق بين مصر والسودان`: between whom, not where. Between towns it is where: `الطريق بين حماة وحلب`.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use sijill_model::{Actor, Casualties, EventDate, EventType, Place, Source, Span, Status};
 
 use crate::{
+    finer,
     fuller::{self, Side},
     occasion::Occasion,
     telling::Telling,
@@ -24,6 +25,8 @@ pub(crate) struct Mention {
     /// A meeting on whose occasion its sentence has something said or done.
     pub hosts_words: bool,
     pub date: EventDate,
+    /// That is the day on which somebody spoke of it.
+    pub loosely_dated: bool,
     pub casualties: Casualties,
     /// The figures that those come from.
     pub told: Vec<Told>,
@@ -154,21 +157,17 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         return None;
     }
     match (told(&event.date), told(&mention.date)) {
-        (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0 => return None,
+        // The day of a statement need not be that of the event.
+        (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0 => {
+            (event.loosely_dated != mention.loosely_dated).then_some(())?;
+        }
         (Some(_), Some(_)) => score += 3,
         _ => {}
     }
     if let (Some(a), Some(b)) = (&event.place, &mention.place) {
-        if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
-            return None;
-        }
-        if a.name == b.name {
-            score += 3;
-        } else if is_country(a) || is_country(b) {
-            score += 1;
-        } else {
-            return None;
-        }
+        // A headline tells the town, the text the quarter; "the attack" was in it, another need not be.
+        let goes_back = lead || mention.definite || mention.points_back;
+        score += finer::one_scene(a, b, goes_back)?;
     }
     if let Some(score) = side_by_side(event, mention, score) {
         return score;
@@ -292,10 +291,6 @@ fn turned(one: &Mention, other: &Mention) -> bool {
         })
 }
 
-fn is_country(place: &Place) -> bool {
-    place.precision == sijill_model::PlacePrecision::Country
-}
-
 fn told(date: &EventDate) -> Option<(Date, Date)> {
     date.start.zip(date.end)
 }
@@ -386,6 +381,7 @@ const TELLING: usize = 4;
 
 fn absorb(event: &mut Mention, mention: Mention) {
     let headline = event.title;
+    let (finer, surer) = (finer::is_finer(event, &mention), finer::is_surer(event, &mention));
     let lead_swap = mention.weight > event.weight && !mention.title
         || event.title && !mention.bare && !mention.points_back;
     if lead_swap {
@@ -407,20 +403,16 @@ fn absorb(event: &mut Mention, mention: Mention) {
     fuller::combine(&mut event.actors, headline, Side { actors: mention.actors, title: mention.title });
     let others = Side { actors: mention.recipients, title: mention.title };
     fuller::combine(&mut event.recipients, headline, others);
-    let finer = match (&event.place, &mention.place) {
-        (None, Some(_)) => true,
-        (Some(a), Some(b)) => is_country(a) && !is_country(b),
-        _ => false,
-    };
     if finer {
         event.place = mention.place;
     }
-    if event.date.start.is_none() && (mention.date.start.is_some() || event.date.span.is_none()) {
+    if surer {
         // A title without a date is as old as what tells its date.
         if event.date.start.is_none() && mention.date.start.is_some() && event.title {
             event.background = mention.background;
         }
         event.date = mention.date;
+        event.loosely_dated = mention.loosely_dated;
     }
     // What happened on a day is over, though there is more of its kind.
     let lasts = event.status == Status::Ongoing || mention.status == Status::Ongoing;

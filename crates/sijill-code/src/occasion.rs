@@ -1,7 +1,7 @@
 //! Events told to happen on the occasion of talks or a visit happen where that is: `سيجري خلال الزيارة لقاءات`;
 //! so does what answers an attack.
 
-use sijill_model::{EventType, Place, Span, Status};
+use sijill_model::{EventType, Span, Status};
 use sijill_pack::{Grammar, Pack, Sense, Slot};
 
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     merge::{self, Mention},
     predicate::Fired,
     source::Attribution,
+    utterance::is_utterance,
 };
 
 /// The talks or visit during which an event is told to happen, or the attack that it answers.
@@ -68,7 +69,7 @@ impl Parsed<'_, '_, '_> {
         let own = fired.group;
         let named = self.groups.iter().enumerate().filter(|(at, _)| Some(*at) != own);
         // After words of praise or blame it belongs to what they are about: `انتقد غيابه خلال الزيارة`.
-        let said = locate::is_words(frame.event_type);
+        let said = is_utterance(frame.event_type);
         let content = |group: usize| {
             let between = |other: &Group<'_>| {
                 other.words.start >= fired.words.end && other.words.end <= self.groups[group].words.start
@@ -147,29 +148,36 @@ impl Parsed<'_, '_, '_> {
 /// Whether an event of this type is held or said where the talks are that it belongs to.
 fn takes_place_there(event_type: EventType) -> bool {
     let held = matches!(event_type, EventType::Agree | EventType::Consult);
-    held || locate::is_words(event_type) && event_type != EventType::Sanction
+    held || is_utterance(event_type)
 }
 
-/// Gives events without a place that of their occasion, and the words of those who met that of the
+/// Gives events without a place or a day those of their occasion, and the words of those who met those of the
 /// meeting on whose occasion they spoke.
 pub(crate) fn carry(events: &mut [Mention], pack: &Pack) {
     for index in 0..events.len() {
         let event = &events[index];
-        if event.place.is_some() {
+        let dated = event.date.span.is_some();
+        if event.place.is_some() && dated {
             continue;
         }
-        let place = match event.occasion {
-            Some(occasion) => place_of(occasion, index, events, pack),
+        let host = match event.occasion {
+            Some(occasion) => host_of(occasion, index, events, pack),
             None => None,
         };
-        if let Some(place) = place.or_else(|| spoken(index, events)) {
-            events[index].place = Some(place);
+        let Some(host) = host.or_else(|| spoken(index, events)) else { continue };
+        let (place, date, loosely) = (host.place.clone(), host.date.clone(), host.loosely_dated);
+        // What answers an attack may come on another day.
+        let same_day = event.event_type != EventType::Assault && date.start.is_some();
+        let event = &mut events[index];
+        event.place = event.place.take().or(place);
+        if !dated && same_day {
+            (event.date, event.loosely_dated) = (date, loosely);
         }
     }
 }
 
-/// Where an occasion is: told with its own noun, or by the one visit or meeting that it goes back to.
-fn place_of(occasion: Occasion, index: usize, events: &[Mention], pack: &Pack) -> Option<Place> {
+/// The talks, visit or attack that an occasion is: told with its own noun, or the only one that it goes back to.
+fn host_of<'m>(occasion: Occasion, index: usize, events: &'m [Mention], pack: &Pack) -> Option<&'m Mention> {
     let holds = |event: &&Mention| event.triggers.iter().any(|own| own.overlaps(occasion.noun));
     let meetings = || events.iter().filter(|event| event.event_type == EventType::Consult);
     let own = events[index].event_type;
@@ -181,25 +189,22 @@ fn place_of(occasion: Occasion, index: usize, events: &[Mention], pack: &Pack) -
         let before = attacks()
             .map(|(_, event)| event)
             .filter(|event| event.sentence < events[index].sentence && !event.background);
-        return match told {
-            Some(told) => told.place.clone(),
-            None => occasion.known.then(|| only_place(before)).flatten(),
-        };
+        return told.or_else(|| occasion.known.then(|| only_one(before)).flatten());
     }
     if let Some(told) = meetings().find(holds) {
-        return told.place.clone();
+        return Some(told);
     }
     let same = |event: &&Mention| {
         let visit = pack.frames[event.frame as usize].mode == locate::VISIT;
         visit == occasion.visit && event.sentence <= events[index].sentence
     };
-    occasion.known.then(|| only_place(meetings().filter(same))).flatten()
+    occasion.known.then(|| only_one(meetings().filter(same))).flatten()
 }
 
-/// Where a meeting was on whose occasion the report has those who met speak.
-fn spoken(index: usize, events: &[Mention]) -> Option<Place> {
+/// The meeting on whose occasion the report has those who met speak.
+fn spoken(index: usize, events: &[Mention]) -> Option<&Mention> {
     let event = &events[index];
-    let said = locate::is_words(event.event_type) && event.event_type != EventType::Sanction;
+    let said = is_utterance(event.event_type);
     if !said || event.background || event.status != Status::Occurred || event.date.start.is_some() {
         return None;
     }
@@ -211,15 +216,15 @@ fn spoken(index: usize, events: &[Mention]) -> Option<Place> {
     // Who met elsewhere, too, may have spoken there.
     let all = events.iter().filter(meeting).filter(|one| met(one));
     let told = all.clone().any(|one| one.hosts_words && one.stretch == event.stretch);
-    told.then(|| only_place(all)).flatten()
+    told.then(|| only_one(all)).flatten()
 }
 
-/// The place that all of some meetings have in common; none where one has no place or another.
-fn only_place<'m>(mut meetings: impl Iterator<Item = &'m Mention>) -> Option<Place> {
-    let first = meetings.next()?.place.clone()?;
-    meetings
-        .all(|one| {
-            one.place.as_ref().is_some_and(|place| place.name == first.name && place.text == first.text)
-        })
-        .then_some(first)
+/// The first of some events that are all in one place; none where one has no place or another.
+fn only_one<'m>(mut events: impl Iterator<Item = &'m Mention>) -> Option<&'m Mention> {
+    let first = events.next()?;
+    let place = first.place.as_ref()?;
+    let there = |one: &Mention| {
+        one.place.as_ref().is_some_and(|own| own.name == place.name && own.text == place.text)
+    };
+    events.all(there).then_some(first)
 }

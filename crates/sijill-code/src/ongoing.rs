@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use sijill_model::{EventDate, EventType, Status};
 use sijill_pack::{CueKind, Features, Grammar};
 
-use crate::{clause::Parsed, line::WordPos, predicate::Fired, status::PAST};
+use crate::{clause::Parsed, line::WordPos, predicate::Fired, status::PAST, when::BY_THEN};
 
 /// How the cue table notes words such as `now`.
 const TIME: &str = "time";
@@ -36,7 +36,9 @@ impl Parsed<'_, '_, '_> {
             verb.and_then(|verb| self.line.verb_reading(verb, self.pack)).map(|(features, _)| features);
         let perfect = |form: Features| form.has(Features::PERFECT) && !form.has(Features::IMPERFECT);
         let past = form.is_some_and(perfect) || verb.is_none() && self.is_done(fired.words.start);
-        if date.start.zip(published).is_some_and(|(start, published)| start > published) {
+        // `بحلول 2025`: by then is still to come.
+        let by = |date: &EventDate| if date.basis == BY_THEN { date.end } else { date.start };
+        if by(date).zip(published).is_some_and(|(day, published)| day > published) {
             // A deed that was done has no day to come: then the day is another's.
             return if past { told } else { Status::Planned };
         }

@@ -2,7 +2,7 @@
 
 use sijill_model::{Actor, Casualties, Event, EventType, Span};
 
-use crate::{Codebook, Given, merge::Mention};
+use crate::{Codebook, Given, merge::Mention, when};
 
 impl Codebook<'_> {
     /// The event that a joined mention tells.
@@ -21,7 +21,7 @@ impl Codebook<'_> {
             actors: mention.actors,
             recipients: mention.recipients,
             place: mention.place,
-            date: mention.date,
+            date: when::told(mention.date, mention.status, given.published),
             casualties: mention.casualties,
             status: mention.status,
             background: mention.background,

@@ -5,9 +5,10 @@ use sijill_model::{Place, PlacePrecision};
 
 use crate::{
     clause::Parsed,
+    gazetteer,
     groups::{Group, GroupClass},
-    locate::{self, Setting},
     predicate::Fired,
+    setting::Setting,
 };
 
 /// The places that a report has told with a common noun.
@@ -27,7 +28,10 @@ impl Scenes {
             let noun = before.and_then(|word| parsed.line.place_noun(word));
             let span = parsed.place_span(index);
             let text = parsed.line.doc.slice(span);
-            let Some(place) = locate::resolve(name, noun, span, text, setting, parsed.pack) else { continue };
+            let around = gazetteer::around(parsed.line, name, setting, parsed.pack);
+            let Some(place) = gazetteer::resolve(name, around, span, text, setting, parsed.pack) else {
+                continue;
+            };
             // `في المنطقة` may mean the wider one.
             let own = noun.filter(|noun| !noun.direction && noun.precision != PlacePrecision::Region);
             if let Some(word) = before.filter(|_| own.is_some()) {

@@ -34,6 +34,11 @@ fn tense(line: &Line<'_>, word: usize) -> Option<Tense> {
     if line.words[word].pos != WordPos::Verb {
         return None;
     }
+    // `20 مارس`: the month, though the word may be a verb.
+    let counted = word > 0 && line.words[word - 1].pos == WordPos::Number;
+    if counted && line.known(word).listed.is_month() {
+        return None;
+    }
     // The verb after a future particle is in the imperfect; its tense is already told.
     if word > 0 && line.is(word - 1, Grammar::Future) {
         return Some(Tense::Future);

@@ -1,11 +1,12 @@
 //! Who vouches for a fired frame: of all who speak in its sentence, those whose word reaches it.
 
-use sijill_model::{EventType, Source};
+use sijill_model::Source;
 
 use crate::{
     assemble::LineState,
     predicate::Fired,
     source::{Attribution, Hop, join},
+    utterance::is_utterance,
 };
 
 /// The sources of a fired frame, nearest first.
@@ -30,7 +31,7 @@ pub(crate) fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<S
     let mut chain = own.map(|own| own.chain.clone()).unwrap_or_default();
     if let Some(own) = own
         && own.speaker.is_some_and(|group| fired.filled.actors.contains(&group))
-        && is_word(event_type)
+        && is_utterance(event_type)
     {
         // Who demands or refuses does so by saying it: nobody vouches for them but who relays it.
         chain.remove(0);
@@ -49,10 +50,4 @@ pub(crate) fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vec<S
         }
     }
     chain
-}
-
-/// Whether events of a type are done by saying something.
-fn is_word(event_type: EventType) -> bool {
-    use EventType::{Accuse, Reject, Request, Support, Threaten};
-    matches!(event_type, Accuse | Reject | Request | Support | Threaten)
 }

@@ -1,13 +1,27 @@
 //! Which time expression dates an event.
 
-use sijill_model::{EventDate, TimePrecision};
-use sijill_pack::CueKind;
+use jiff::civil::Date;
+use sijill_model::{EventDate, Status, TimePrecision};
+use sijill_pack::{CueKind, Grammar, Sense};
 use sijill_time::{TimeKind, TimeMention};
 
-use crate::{clause::Parsed, line::WordPos, predicate::Fired};
+use crate::{clause::Parsed, groups::GroupClass, line::WordPos, predicate::Fired, utterance::is_utterance};
 
 /// How far from its trigger a time expression may stand outside the trigger's clause.
 const REACH: usize = 14;
+/// How far before a relative pronoun its noun may end: a quotation mark may stand between.
+const ANTECEDENT: usize = 2;
+/// How the time tables' readers note what only measures a record: `الأعنف منذ ستة أشهر`.
+const COMPARED: &str = "compared with";
+/// How they note a time by which something is to be done.
+pub(crate) const BY_THEN: &str = "by then";
+/// How they note what lies some days or weeks off, nobody says how many.
+const SOME: &str = "some time";
+const SINCE_SOME: &str = "since some time";
+/// How the cue table notes what somebody is accused of.
+const CHARGE: &str = "charge";
+/// PLOVER's sector of those who are accused or convicted.
+const CRIMINAL: &str = "CRM";
 
 /// A date that nothing tells.
 pub(crate) fn untold() -> EventDate {
@@ -21,10 +35,45 @@ pub(crate) fn untold() -> EventDate {
     }
 }
 
+/// A time expression that dates an event.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Dated<'t> {
+    pub time: &'t TimeMention,
+    /// It tells when somebody spoke of the event, which need not be when it was:
+    /// `قتل ثلاثة في اشتباكات، حسبما أعلنت الشرطة الأحد`.
+    pub loosely: bool,
+}
+
+/// Where a time or a place stands that comes after a trigger.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Clause {
+    /// In the trigger's clause, or after it with none opened between.
+    Same,
+    /// In a relative clause about the trigger's own noun: `اتفاق فيينا الذي أبرم الثلاثاء`.
+    Own,
+    /// In a relative clause about another event noun: `قتلوا جراء أعمال العنف التي وقعت في البلاد`.
+    Event,
+    /// In a clause about something else: `تعهدت خفض ديونها التي بلغت ذروتها عام 2008`.
+    Deeper,
+}
+
+/// A date as the answer tells it, with the ends that the words leave open left open: days ago, nobody says
+/// how many, are no days that can be named, and by a day is any day before it.
+pub(crate) fn told(mut date: EventDate, status: Status, published: Option<Date>) -> EventDate {
+    if date.basis.starts_with(SOME) {
+        (date.start, date.end) = (None, None);
+    } else if date.basis.starts_with(SINCE_SOME) {
+        (date.start, date.end) = (None, published.filter(|_| status == Status::Ongoing));
+    } else if date.basis == BY_THEN {
+        date.start = None;
+    }
+    date
+}
+
 impl Parsed<'_, '_, '_> {
     /// The time expression that dates a fired frame: in its clause first, else nearest in the
     /// sentence with no other event's trigger between.
-    pub fn date_of(&self, fired: &Fired, all: &[Fired]) -> Option<&TimeMention> {
+    pub fn date_of(&self, fired: &Fired, all: &[Fired]) -> Option<Dated<'_>> {
         let (start, end) = (fired.words.start, fired.words.end);
         let distance = |time: &TimeMention| {
             if time.words.start >= end {
@@ -37,9 +86,15 @@ impl Parsed<'_, '_, '_> {
             .iter()
             .filter(|time| time.kind == TimeKind::Date)
             .filter(|time| time.start.is_some() || !time.timex.is_empty())
-            .filter(|time| !self.dates_a_noun(time) && !self.is_deeper(fired, time))
-            .map(|time| {
-                let inside = time.words.start >= fired.around.start && time.words.end <= fired.around.end;
+            .filter(|time| !self.dates_a_noun(time) && time.basis != COMPARED)
+            .filter(|time| !self.dates_what_governs(fired, time, all))
+            .filter_map(|time| {
+                let clause = self.clause_of(fired, time.words.start);
+                let inside = clause == Clause::Own
+                    || time.words.start >= fired.around.start && time.words.end <= fired.around.end;
+                (!matches!(clause, Clause::Deeper | Clause::Event)).then_some((inside, time))
+            })
+            .map(|(inside, time)| {
                 let after = time.words.start >= end;
                 let (from, to) = if after { (end, time.words.start) } else { (time.words.end, start) };
                 let between = all
@@ -53,21 +108,19 @@ impl Parsed<'_, '_, '_> {
                     + if inside { 0 } else { 8 }
                     + (between + said + self.breaks(from, to)) * 6
                     + usize::from(!after) * 2;
-                (cost, inside, time)
+                (cost, inside, Dated { time, loosely: said > 0 })
             })
-            .filter(|(_, inside, time)| *inside || distance(time) <= REACH)
-            .min_by_key(|(cost, _, time)| (*cost, time.words.start))
-            .map(|(_, _, time)| time)
+            .filter(|(_, inside, dated)| *inside || distance(dated.time) <= REACH)
+            .min_by_key(|(cost, _, dated)| (*cost, dated.time.words.start))
+            .map(|(_, _, dated)| dated)
     }
 
-    /// Whether a time after a trigger stands in a clause that opens in between: `تعهدت خفض ديونها التي
-    /// بلغت ذروتها عام 2008` dates the peak. A clause about the trigger's own noun phrase dates that:
-    /// `اتفاق فيينا الذي أبرم الثلاثاء`.
-    fn is_deeper(&self, fired: &Fired, time: &TimeMention) -> bool {
-        let mut open = false;
-        for word in fired.words.end..time.words.start {
+    /// In which clause a word stands, of those that open after a trigger.
+    pub fn clause_of(&self, fired: &Fired, at: usize) -> Clause {
+        let mut clause = Clause::Same;
+        for word in fired.words.end..at {
             if self.line.is_punct(word) {
-                open = false;
+                clause = Clause::Same;
             } else if self.is_border(word) {
                 let own = fired.group.is_some_and(|group| {
                     (self.groups[group].words.end..word).all(|between| {
@@ -75,10 +128,60 @@ impl Parsed<'_, '_, '_> {
                             && self.line.words[between].attached.preposition.is_none()
                     })
                 });
-                open |= !own;
+                clause = match (own, clause) {
+                    (true, Clause::Same) => Clause::Own,
+                    (true, clause) => clause,
+                    (false, Clause::Deeper) => Clause::Deeper,
+                    (false, _) if self.is_about_event(word) => Clause::Event,
+                    (false, _) => Clause::Deeper,
+                };
             }
         }
-        open
+        clause
+    }
+
+    /// Whether a relative clause is about an event noun.
+    fn is_about_event(&self, relative: usize) -> bool {
+        let before = |word: &usize| self.group_at[*word].is_some();
+        let noun = (relative.saturating_sub(ANTECEDENT)..relative).rev().find(before);
+        self.line.is(relative, Grammar::Relative)
+            && noun
+                .and_then(|word| self.group_at[word])
+                .is_some_and(|group| self.groups[group].class == GroupClass::Event)
+    }
+
+    /// Whether a time before a trigger tells when somebody spoke of it: `اتهمت الحكومة اليوم الانفصاليين
+    /// بقصف مواقعها`, `نددت باريس الأحد بالهجوم`, `أوقفت الشرطة الأحد المتهم بقتل الضابط`.
+    fn dates_what_governs(&self, fired: &Fired, time: &TimeMention, all: &[Fired]) -> bool {
+        let start = fired.words.start;
+        let Some(group) = fired.group.filter(|_| time.words.end <= start && fired.light.is_none()) else {
+            return false;
+        };
+        let charged =
+            self.groups[group].preposition_word.or(Some(start)).and_then(|word| word.checked_sub(1));
+        let charged = charged.filter(|&word| word >= time.words.end);
+        if charged.is_some_and(|word| self.is_charged(word)) {
+            return true;
+        }
+        let kind = |one: &Fired| self.pack.frames[one.frame as usize].event_type;
+        !is_utterance(kind(fired))
+            && all.iter().any(|one| {
+                one.words.end <= time.words.start
+                    && is_utterance(kind(one))
+                    && (one.words.end..start).all(|word| !self.is_border(word) && !self.mark(word).0)
+                    && (time.words.end..start).all(|word| {
+                        self.line.words[word].pos != WordPos::Verb && self.cue(word) != Some(CueKind::Say)
+                    })
+            })
+    }
+
+    /// Whether a word says of somebody that he is accused or convicted: of what follows.
+    fn is_charged(&self, word: usize) -> bool {
+        let charged = |cue: &sijill_pack::Cue| cue.kind == CueKind::Possible && cue.note == CHARGE;
+        self.cue_row(word).is_some_and(charged)
+            || self.line.senses(word, self.pack).any(|(_, sense)| {
+                matches!(sense, Sense::Role(role) if self.pack.roles[role as usize].sector == CRIMINAL)
+            })
     }
 
     /// How many words of saying and phrases such as `according to` stand in a stretch: what stands

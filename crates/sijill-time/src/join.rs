@@ -22,6 +22,8 @@ pub(crate) fn join(line: &Line<'_>, all: &mut Vec<TimeMention>) {
     }
     for mention in all.iter_mut() {
         range::open(line, mention);
+        range::by_then(line, mention);
+        range::measure(line, mention);
     }
 }
 

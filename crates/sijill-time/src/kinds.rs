@@ -99,6 +99,7 @@ kinds! {
         Whole = "whole",
         Lead = "lead",
         Several = "several",
+        Record = "record",
         NameBefore = "name-before",
         NameAfter = "name-after",
         Proclitic = "proclitic",

@@ -8,6 +8,7 @@ use crate::{
     amount::{Amount, Form, amount},
     kinds::TimeWord,
     line::{Found, Line},
+    relative::{SOME_AFTER, SOME_BEFORE},
     units::{Unit, add_days, calendar_unit, length, step},
 };
 
@@ -111,7 +112,12 @@ fn several(line: &Line<'_>, end: usize, amount: &Amount, kind: TimeWord) -> Opti
         None => None,
     };
     let precision = if unit.is_clock() { TimePrecision::Day } else { TimePrecision::Days };
-    Some(Found::days(end, days, precision, timex, BASIS))
+    let basis = match kind {
+        _ if amount.form != Form::Vague => BASIS,
+        TimeWord::Next | TimeWord::AfterNext => SOME_AFTER,
+        _ => SOME_BEFORE,
+    };
+    Some(Found::days(end, days, precision, timex, basis))
 }
 
 fn window(published: Date, count: f64, unit: Unit, kind: TimeWord) -> Option<(Date, Date)> {

@@ -38,6 +38,43 @@ pub(crate) fn joined(line: &Line<'_>, first: &TimeMention, second: &TimeMention)
     })
 }
 
+/// Words between a record and what it is measured from: `أعنف قصف مدفعي منذ ستة أشهر`.
+const RECORD: usize = 6;
+
+/// `الأعنف منذ معركة فبراير`, `للمرة الأولى منذ 2011`: the time measures a record, and dates nothing.
+pub(crate) fn measure(line: &Line<'_>, mention: &mut TimeMention) {
+    let start = mention.words.start;
+    let ago = line.at(start, TimeWord::Ago).is_some_and(|(_, entry)| entry.value == SINCE);
+    let since = ago || line.is(start, TimeWord::Since);
+    let outside = (1..=2.min(start)).find(|&back| line.is(start - back, TimeWord::Since));
+    let from = if since { Some(start) } else { outside.map(|back| start - back) };
+    let Some(from) = from else { return };
+    let record = (from.saturating_sub(RECORD)..from)
+        .rev()
+        .take_while(|&word| line.is_word(word))
+        .any(|word| line.is(word, TimeWord::Record));
+    if record {
+        mention.basis = COMPARED;
+    }
+}
+
+/// `بحلول أكتوبر`: at that time at the latest.
+pub(crate) fn by_then(line: &Line<'_>, mention: &mut TimeMention) {
+    let start = mention.words.start;
+    let by = (1..=2.min(start)).any(|back| {
+        line.at(start - back, TimeWord::In).is_some_and(|(length, entry)| length == back && entry.value == BY)
+    });
+    if by && mention.kind == TimeKind::Date && mention.end.is_some() {
+        mention.basis = BY_THEN;
+    }
+}
+
+const COMPARED: &str = "compared with";
+const BY_THEN: &str = "by then";
+/// Values of rows.
+const SINCE: &str = "since";
+const BY: &str = "by";
+
 /// "Since" runs to publication.
 pub(crate) fn open(line: &Line<'_>, mention: &mut TimeMention) {
     let since = line.ends_before(mention.words.start, TimeWord::Since);

@@ -11,6 +11,9 @@ use crate::{
 };
 
 const BASIS: &str = "relative to publication";
+/// What lies some days, weeks or years off, nobody says how many.
+pub(crate) const SOME_BEFORE: &str = "some time before publication";
+pub(crate) const SOME_AFTER: &str = "some time after publication";
 
 /// `قبل يومين`, `منذ ثلاثة أشهر`: a day for days, a month for months, a year for years.
 pub(crate) fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
@@ -22,7 +25,7 @@ pub(crate) fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     let end = until_now(line, amount.end)?;
     if amount.form == Form::Vague {
-        return Some(some(line, end, amount.unit()));
+        return Some(some(line, end, amount.unit(), entry.value == "since"));
     }
     let mut found = at_distance(line, end, &amount, -1.0)?;
     // What is told "since" years goes on; since days or months it is as well "ago".
@@ -46,13 +49,14 @@ pub(crate) fn ahead(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// `قبل أيام`: the plural of a unit counts from three to ten of it.
-fn some(line: &Line<'_>, end: usize, unit: Unit) -> Found {
+fn some(line: &Line<'_>, end: usize, unit: Unit, since: bool) -> Found {
     let days = line
         .published()
         .filter(|_| !unit.is_clock())
         .and_then(|published| step(published, -10.0, unit).zip(step(published, -3.0, unit)));
     let precision = if unit < Unit::Year { TimePrecision::Days } else { TimePrecision::Years };
-    Found::days(end, days, precision, "PAST_REF".to_owned(), BASIS)
+    let basis = if since { "since some time before publication" } else { SOME_BEFORE };
+    Found::days(end, days, precision, "PAST_REF".to_owned(), basis)
 }
 
 /// Steps over "more than", "about", "at least".

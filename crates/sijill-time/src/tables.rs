@@ -33,6 +33,15 @@ pub struct Listed {
     pub(crate) numbers: u128,
 }
 
+impl Listed {
+    /// Whether it may be the name of a month.
+    pub fn is_month(self) -> bool {
+        use crate::kinds::Kind;
+        let months = [TimeWord::Month, TimeWord::MonthWeak, TimeWord::MonthRare, TimeWord::HijriMonth];
+        months.iter().any(|kind| self.times & kind.bit() != 0)
+    }
+}
+
 /// Words of time and number of one language.
 #[derive(Debug, Default)]
 pub struct TimeTables {

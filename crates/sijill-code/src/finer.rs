@@ -1,0 +1,89 @@
+//! Of two mentions of one event: whether their places may be one scene, and which of them tells the finer
+//! place and the surer day.
+
+use sijill_model::{Place, PlacePrecision};
+
+use crate::merge::Mention;
+
+/// Kilometres within which a quarter lies in the town told beside it, and a town in the province.
+const IN_TOWN: f64 = 40.0;
+const IN_PROVINCE: f64 = 150.0;
+/// What one place told twice says for one event, and what a place inside another does.
+const SAME: i32 = 3;
+const INSIDE: i32 = 1;
+
+/// How fine a place is: the finer of two tells more.
+fn fineness(place: &Place) -> u8 {
+    match place.precision {
+        PlacePrecision::Country | PlacePrecision::Unknown => 0,
+        PlacePrecision::Province | PlacePrecision::Region => 1,
+        PlacePrecision::District => 2,
+        PlacePrecision::City => 3,
+        PlacePrecision::Point => 4,
+    }
+}
+
+/// How much two places say for one scene; `None` where they can't be one. What goes back to an event told
+/// before may tell its place more finely; what does not is elsewhere in the same town or province.
+pub(crate) fn one_scene(a: &Place, b: &Place, goes_back: bool) -> Option<i32> {
+    if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
+        return None;
+    }
+    if same_place(a, b) {
+        return Some(SAME);
+    }
+    let country = |place: &Place| place.precision == PlacePrecision::Country;
+    if country(a) || country(b) || goes_back && (inside(a, b) || inside(b, a)) {
+        return Some(INSIDE);
+    }
+    None
+}
+
+/// Whether two places are one by name; two that no table knows, by their words.
+fn same_place(a: &Place, b: &Place) -> bool {
+    a.name == b.name && (a.name.is_some() || a.text.contains(&b.text) || b.text.contains(&a.text))
+}
+
+/// Whether a place lies in a wider one: by how far they are apart, or by the words where no table knows it.
+fn inside(place: &Place, wider: &Place) -> bool {
+    if fineness(place) <= fineness(wider) || place.country != wider.country {
+        return false;
+    }
+    let at = |place: &Place| place.lat.zip(place.lon);
+    let Some((own, other)) = at(place).zip(at(wider)) else { return false };
+    let town = matches!(wider.precision, PlacePrecision::City | PlacePrecision::Point);
+    kilometres(own, other) <= if town { IN_TOWN } else { IN_PROVINCE }
+}
+
+/// Kilometres between two points in degrees, near enough for what lies in one province.
+pub(crate) fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let north = (a.0 - b.0) * KM_PER_DEGREE;
+    let east = (a.1 - b.1) * KM_PER_DEGREE * a.0.to_radians().cos();
+    north.hypot(east)
+}
+
+const KM_PER_DEGREE: f64 = 111.2;
+
+/// Whether a further mention of an event tells its place more finely.
+pub(crate) fn is_finer(event: &Mention, mention: &Mention) -> bool {
+    // What is recalled from earlier says nothing of where the news is.
+    let recalled = mention.background && !event.background && event.place.is_some();
+    match (&event.place, &mention.place) {
+        (None, Some(_)) => true,
+        (Some(own), Some(other)) => !recalled && fineness(other) > fineness(own),
+        _ => false,
+    }
+}
+
+/// Whether a further mention of an event tells its day where that is untold, or told only as the day of a
+/// statement about it.
+pub(crate) fn is_surer(event: &Mention, mention: &Mention) -> bool {
+    let told = mention.date.start.is_some();
+    if event.date.start.is_some() || event.date.end.is_some() {
+        return event.loosely_dated
+            && !mention.loosely_dated
+            && told
+            && mention.background == event.background;
+    }
+    told || event.date.span.is_none()
+}

@@ -1,0 +1,174 @@
+//! Which place a name is, of several that bear it: the one that the words around it allow.
+
+use sijill_model::{Place, PlacePrecision, Span};
+use sijill_pack::{Grammar, Meaning, Pack, PlaceNoun};
+
+use crate::{
+    line::Line,
+    names::Name,
+    setting::{KNOWN, Setting},
+};
+
+/// What the words around a name tell of the place that it names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around {
+    /// The noun before it that says what kind of place it is.
+    pub noun: Option<PlaceNoun>,
+    /// The wider place that is told right after it.
+    pub wider: Option<Wider>,
+}
+
+/// A wider place in which another is told to lie: `بلدة الحضر في ريف القنيطرة`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wider {
+    /// ISO 3166-1 alpha-3.
+    pub country: &'static str,
+    /// Degrees north and east, where it is no whole country.
+    pub at: Option<(f64, f64)>,
+}
+
+/// How the grammar table notes a preposition after which the wider place is told.
+pub(crate) const INSIDE: &str = "place in";
+/// Nouns between that preposition and the name: `في ريف محافظة حماة`.
+const NOUNS: usize = 2;
+
+/// What the words around a name tell of it.
+pub(crate) fn around(line: &Line<'_>, name: &Name, setting: &Setting, pack: &Pack) -> Around {
+    let noun = line.before(name.words.start, pack).and_then(|before| line.place_noun(before));
+    Around { noun, wider: wider(line, name, setting, pack) }
+}
+
+fn wider(line: &Line<'_>, name: &Name, setting: &Setting, pack: &Pack) -> Option<Wider> {
+    let end = name.words.end;
+    let aside = line.words.get(end).is_some_and(|_| line.is_punct(end) && ASIDE.contains(&line.text(end)));
+    let from = end + usize::from(aside);
+    let attached = line.words.get(from)?.attached.preposition;
+    let direction = line.place_noun(from).is_some_and(|noun| noun.direction);
+    let inside = match attached.and_then(|letter| pack.clitics.preposition(letter)) {
+        Some((_, tells)) => tells && !aside,
+        None => direction || line.note(from, Grammar::Preposition, pack) == Some(INSIDE),
+    };
+    let named = |at: usize| line.name_at.get(at).copied().flatten();
+    // A grammar word may be part of a fixed phrase that is a name by itself.
+    let of_place = |at: usize| named(at).filter(|&name| place_of(&line.names[name]).is_some());
+    let inner = (from..=from + NOUNS + 1).find(|&at| of_place(at).is_some())?;
+    if !inside || (from + 1..inner).any(|at| line.place_noun(at).is_none()) {
+        return None;
+    }
+    let other = &line.names[of_place(inner)?];
+    let world = &pack.world;
+    let (country, at) = match place_of(other)? {
+        Meaning::Place(_) => {
+            let place = &world.places[setting.choose(other, None, pack)? as usize];
+            (place.country, place.lat.zip(place.lon))
+        }
+        Meaning::Country(index) | Meaning::Capital(index) => (world.countries[index as usize].iso3, None),
+        _ => return None,
+    };
+    (!country.is_empty()).then_some(Wider { country, at })
+}
+
+/// Marks between a place and the wider one: `سوروتش (جنوب تركيا)`, `خان يونس، جنوب قطاع غزة`.
+const ASIDE: [&str; 3] = ["(", "،", ","];
+
+fn place_of(name: &Name) -> Option<Meaning> {
+    let meaning = name.meaning;
+    matches!(meaning, Meaning::Place(_) | Meaning::Country(_) | Meaning::Capital(_)).then_some(meaning)
+}
+
+/// Where a name is, as the model tells it.
+pub(crate) fn resolve(
+    name: &Name,
+    around: Around,
+    span: Span,
+    text: &str,
+    setting: &Setting,
+    pack: &Pack,
+) -> Option<Place> {
+    let world = &pack.world;
+    let text = text.to_owned();
+    let Around { noun, wider } = around;
+    match name.meaning {
+        Meaning::Place(_) => {
+            let place = &world.places[setting.choose(name, wider, pack)? as usize];
+            // A town is not in the country in which another of its name is told to lie.
+            let elsewhere = wider
+                .is_some_and(|wider| wider.country != place.country && !place.country.is_empty())
+                && place.precision != PlacePrecision::Region;
+            // A town of a country that the report never names is hardly meant: another of that name,
+            // which the tables lack, may be.
+            // Nor is a town what a noun calls a province: `ولاية يوبي`.
+            let province = noun.is_some_and(|noun| noun.precision == PlacePrecision::Province)
+                && place.precision != PlacePrecision::Province
+                && !setting.is_sure(place.country);
+            let doubtful = province || !setting.allows(place.country);
+            if place.population < KNOWN && (elsewhere || doubtful && !place.curated) {
+                return noun.map(|noun| unknown(span, text, noun, wider, setting));
+            }
+            Some(Place {
+                span,
+                text,
+                name: Some(place.name.to_owned()),
+                country: place.country.to_owned(),
+                lat: place.lat,
+                lon: place.lon,
+                geonames: place.geonames,
+                // `حي العامرية`: the noun tells a quarter, whatever the tables call it.
+                precision: match noun {
+                    Some(noun) if noun.precision == PlacePrecision::Point => noun.precision,
+                    _ => place.precision,
+                },
+            })
+        }
+        Meaning::Unplaced => Some(unknown(span, text, noun?, wider, setting)),
+        Meaning::Country(country) => {
+            let country = &world.countries[country as usize];
+            Some(Place {
+                span,
+                text,
+                name: Some(country.name.to_owned()),
+                country: country.iso3.to_owned(),
+                lat: country.lat,
+                lon: country.lon,
+                geonames: country.geonames,
+                precision: PlacePrecision::Country,
+            })
+        }
+        Meaning::Capital(index) => {
+            let country = &world.countries[index as usize];
+            // The gazetteer knows where the capital lies; the country's middle is not it.
+            let towns = name.places.iter().map(|&place| &world.places[place as usize]);
+            // `طرابلس` of Libya is not that of Lebanon.
+            let place = towns
+                .filter(|place| place.country == country.iso3 && place.precision == PlacePrecision::City)
+                .max_by_key(|place| place.population);
+            Some(Place {
+                span,
+                text,
+                // Another seat than the capital keeps its own name: تل أبيب.
+                name: Some(place.map_or(country.capital, |place| place.name).to_owned()),
+                country: country.iso3.to_owned(),
+                lat: place.and_then(|place| place.lat),
+                lon: place.and_then(|place| place.lon),
+                geonames: place.and_then(|place| place.geonames),
+                precision: PlacePrecision::City,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// A place of which only the words are known: in the country that is told with it, else in that which the
+/// report is mostly about.
+fn unknown(span: Span, text: String, noun: PlaceNoun, wider: Option<Wider>, setting: &Setting) -> Place {
+    Place {
+        span,
+        text,
+        name: None,
+        country: wider.map_or(setting.home(), |wider| wider.country).to_owned(),
+        lat: None,
+        lon: None,
+        geonames: None,
+        precision: noun.precision,
+    }
+}

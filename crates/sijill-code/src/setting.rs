@@ -1,0 +1,115 @@
+//! The countries of which a report speaks: what tells one town from another of its name.
+
+use rustc_hash::FxHashMap;
+use sijill_pack::{Meaning, Pack, Sense};
+
+use crate::{Codebook, finer, gazetteer::Wider, line::Line, names::Name};
+
+/// Countries that a report names, with how often: what tells one Tripoli from another.
+#[derive(Debug, Default)]
+pub(crate) struct Setting {
+    countries: FxHashMap<&'static str, u32>,
+    /// The same without what only a small town vouches for, whose name another may bear.
+    sure: FxHashMap<&'static str, u32>,
+}
+
+impl Setting {
+    /// Counts a country, unless the code is no country's.
+    pub fn add(&mut self, country: &'static str, weight: u32) {
+        if country.len() == 3 && !matches!(country, "IGO" | "NGO" | "IMG") {
+            *self.countries.entry(country).or_default() += weight;
+            *self.sure.entry(country).or_default() += weight;
+        }
+    }
+
+    /// Counts the country of a small town.
+    fn add_small(&mut self, country: &'static str, weight: u32) {
+        if country.len() == 3 {
+            *self.countries.entry(country).or_default() += weight;
+        }
+    }
+
+    /// Whether a report names a country by more than small towns.
+    pub fn is_sure(&self, country: &str) -> bool {
+        self.sure.is_empty() || self.sure.contains_key(country)
+    }
+
+    /// Whether a report may speak of a country's small places: it names the country, or none at all.
+    pub fn allows(&self, country: &str) -> bool {
+        self.countries.is_empty() || self.weight(country) > 0
+    }
+
+    /// The country that a report is mostly about: half of all that it names; empty where there is none.
+    pub fn home(&self) -> &'static str {
+        let named = if self.sure.is_empty() { &self.countries } else { &self.sure };
+        let total: u32 = named.values().sum();
+        named
+            .iter()
+            .filter(|(_, weight)| **weight * 2 > total)
+            .map(|(country, _)| *country)
+            .next()
+            .unwrap_or("")
+    }
+
+    fn weight(&self, country: &str) -> u32 {
+        self.countries.get(country).copied().unwrap_or(0)
+    }
+
+    /// The likeliest of the places that bear a name: near the wider place that is told with it, in a
+    /// country that the report names, then curated, then larger.
+    pub fn choose(&self, name: &Name, wider: Option<Wider>, pack: &Pack) -> Option<u32> {
+        name.places.iter().copied().max_by_key(|&index| {
+            let place = &pack.world.places[index as usize];
+            let inside = wider.is_some_and(|wider| wider.country == place.country);
+            let near = wider.and_then(|wider| wider.at).zip(place.lat.zip(place.lon));
+            let near = inside && near.is_some_and(|(a, b)| finer::kilometres(a, b) <= NEAR);
+            let named = self.weight(place.country).min(5);
+            (inside, near, named, place.curated, place.population, std::cmp::Reverse(index))
+        })
+    }
+}
+
+impl Codebook<'_> {
+    /// Counts the countries that the report names.
+    pub(crate) fn setting(&self, lines: &[Line<'_>]) -> Setting {
+        let mut setting = Setting::default();
+        for line in lines {
+            let weight = if line.title || line.sentence <= 1 { 3 } else { 1 };
+            for name in &line.names {
+                match name.meaning {
+                    Meaning::Country(country) | Meaning::Capital(country) => {
+                        setting.add(self.pack.world.countries[country as usize].iso3, weight);
+                    }
+                    Meaning::Organisation(row) => {
+                        setting.add(self.pack.world.organisations[row as usize].country, 1);
+                    }
+                    Meaning::Person(row) => setting.add(self.pack.world.people[row as usize].country, 1),
+                    Meaning::Place(place) if name.places.len() == 1 => {
+                        let place = &self.pack.world.places[place as usize];
+                        if place.curated || place.population >= KNOWN {
+                            setting.add(place.country, weight);
+                        } else {
+                            setting.add_small(place.country, weight);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            for word in 0..line.words.len() {
+                if let Some(country) = line.senses(word, self.pack).find_map(|(_, sense)| match sense {
+                    Sense::Nation(country) => Some(country),
+                    _ => None,
+                }) {
+                    setting.add(self.pack.world.countries[country as usize].iso3, weight);
+                }
+            }
+        }
+        setting
+    }
+}
+
+/// Kilometres from the middle of a province within which its towns are looked for first.
+const NEAR: f64 = 150.0;
+
+/// Inhabitants from which a town is known without its country.
+pub(crate) const KNOWN: u32 = 1_000_000;
