@@ -17,7 +17,7 @@ use crate::{
     groups::{self, Context},
     known::{Memory, Words},
     line::Line,
-    merge, occasion,
+    merge, occasion, sayings,
     scenes::Scenes,
     source::Speakers,
     tense, topic,
@@ -81,6 +81,7 @@ impl<'p> Codebook<'p> {
         let mut sentences: Vec<Parsed<'_, '_, 'p>> = self.parse_all(&lines, given.published);
         Cast::of(&sentences).name(&mut sentences);
         let mut mentions = Vec::new();
+        let mut sayings = Vec::new();
         let mut so_far = SoFar::default();
         for parsed in &mut sentences {
             parsed.find_subjects();
@@ -94,6 +95,7 @@ impl<'p> Codebook<'p> {
             parsed.drop_musts(&fired, &mut attributions);
             trace.attributions(parsed, &attributions);
             parsed.let_speakers_act(&mut fired, &attributions);
+            sayings.extend(parsed.sayings(&attributions));
             let told = parsed.casualties();
             so_far.stretch += usize::from(parsed.turns());
             let state = LineState {
@@ -125,6 +127,7 @@ impl<'p> Codebook<'p> {
         }
         let mut joined = merge::join(mentions);
         occasion::carry(&mut joined, self.pack);
+        sayings::carry(&mut joined, &sayings, given.published);
         let names = FullNames::of(&sentences);
         joined.iter_mut().for_each(|mention| names.put(mention));
         let events = joined

@@ -53,6 +53,7 @@ mod recent;
 mod record;
 mod roles;
 mod said;
+mod sayings;
 mod scenes;
 mod setting;
 mod source;
