@@ -1,19 +1,15 @@
 //! `ar-headlines`: do two headlines tell the same event alike, the same with altered facts, or not?
 //!
-//! A plain baseline over the event mentions of both: the pair of mentions that shares most decides.
-//! Headlines that share no name and fewer than two words are of different events. Those that share
-//! agree where two mentions of one type agree in some field and clash in none, else they disagree.
+//! The decision is `sijill_merge::stance`; this file reads the pairs and counts.
 
 use std::path::Path;
 
 use serde::Deserialize;
 use sijill::{Draft, Sijill};
-use sijill_model::{Actor, Casualties, Event, Mention, Report, Status};
+use sijill_merge::{Line, Stance, TRAITS, stance, traits};
+use sijill_model::Report;
 
-use crate::{EvalError, Set, Worst, count::Count};
-
-/// Letters of a word that tells something.
-const STEM: usize = 3;
+use crate::{EvalError, Set, Worst, count::Count, words::kind};
 
 const LABELS: [&str; 3] = ["agree", "disagree", "other"];
 
@@ -24,24 +20,26 @@ struct Row {
     stance: String,
 }
 
-/// A headline read.
-struct Told {
-    events: Vec<Event>,
-    /// Names of places and actors, numbers.
-    names: Vec<String>,
-    /// Words without their clitics.
-    stems: Vec<String>,
+/// Pairs of headlines with their labels, as indices into [`Stance::ALL`].
+fn rows(folder: &Path) -> Result<Vec<(Row, usize)>, EvalError> {
+    let path = folder.join("ans_stance.csv");
+    let mut reader = csv::Reader::from_path(&path).map_err(|error| EvalError::whole(&path, error))?;
+    let mut rows = Vec::new();
+    for row in reader.deserialize::<Row>() {
+        let row = row.map_err(|error| EvalError::whole(&path, error))?;
+        if let Some(gold) = LABELS.iter().position(|label| *label == row.stance) {
+            rows.push((row, gold));
+        }
+    }
+    Ok(rows)
 }
 
 pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<Set>, EvalError> {
-    let path = folder.join("ans_stance.csv");
-    let mut reader = csv::Reader::from_path(&path).map_err(|error| EvalError::whole(&path, error))?;
     let mut set = Set::new("ar-headlines");
     let mut counts = [Count::default(); LABELS.len()];
-    for row in reader.deserialize::<Row>() {
-        let row = row.map_err(|error| EvalError::whole(&path, error))?;
-        let Some(gold) = LABELS.iter().position(|label| *label == row.stance) else { continue };
-        let found = judge(&tell(sijill, &row.s1), &tell(sijill, &row.s2));
+    for (row, gold) in rows(folder)? {
+        let found = stance(&line(sijill, &row.s1), &line(sijill, &row.s2));
+        let found = Stance::ALL.iter().position(|stance| *stance == found).unwrap_or_default();
         if found == gold {
             counts[gold].hit += 1;
             continue;
@@ -63,98 +61,52 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
     Ok(vec![set])
 }
 
-fn tell(sijill: &Sijill, text: &str) -> Told {
-    let draft = || Draft {
-        titled: false,
-        report: Report { text: text.to_owned(), ..Report::default() },
-        ..Draft::default()
+/// What the model of stances weighs in each pair of `folder`, with the label as a row of the model, and
+/// the first headline: pairs of one headline belong in one fold.
+///
+/// # Errors
+/// A folder without `ans_stance.csv`, or one that can't be read.
+pub fn stances(sijill: &Sijill, folder: &Path) -> Result<Vec<(String, [f64; TRAITS], usize)>, EvalError> {
+    let told = |(row, gold): (Row, usize)| {
+        (row.s1.clone(), traits(&line(sijill, &row.s1), &line(sijill, &row.s2)), gold)
     };
-    let name = |mention| match mention {
-        Mention::Place { name, text, .. } | Mention::Actor { name, text, .. } => Some(name.unwrap_or(text)),
-        Mention::Number { value, .. } => Some(value.to_string()),
-        Mention::Time { .. } => None,
-    };
-    let names = sijill.mentions(draft()).mentions.into_iter().filter_map(name).collect();
-    let stem = |parts: Vec<String>| parts.into_iter().max_by_key(|part| part.chars().count());
-    let tokens = sijill.tokens(draft()).tokens;
-    let stems = tokens.into_iter().filter_map(|token| stem(token.parts));
-    let stems = stems.filter(|stem| stem.chars().count() >= STEM).collect();
-    Told { events: sijill.read(draft()).events, names, stems }
+    Ok(rows(folder)?.into_iter().map(told).collect())
 }
 
-/// The label, as an index into [`LABELS`], of two headlines.
-fn judge(a: &Told, b: &Told) -> usize {
-    let pairs = a.events.iter().flat_map(|one| b.events.iter().map(move |other| (one, other)));
-    let same = pairs.filter(|(one, other)| one.event_type == other.event_type);
-    let best = same
-        .map(|(one, other)| fields(one, other))
-        .max_by_key(|fields| (fields.shared as i64 - fields.clashing as i64, fields.shared));
-    let names = a.names.iter().any(|name| b.names.contains(name));
-    let stems = a.stems.iter().filter(|stem| b.stems.contains(stem)).count();
-    match best {
-        _ if !names && stems < 2 => 2,
-        Some(fields) if fields.clashing == 0 && fields.shared > 0 => 0,
-        _ => 1,
-    }
-}
-
-/// How many fields of two event mentions agree and clash, of those that both tell.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Fields {
-    shared: usize,
-    clashing: usize,
-}
-
-fn fields(a: &Event, b: &Event) -> Fields {
-    let mut fields = Fields::default();
-    let mut add = |same: Option<bool>| match same {
-        Some(true) => fields.shared += 1,
-        Some(false) => fields.clashing += 1,
-        None => {}
-    };
-    add(people(&a.actors, &b.actors));
-    add(people(&a.recipients, &b.recipients));
-    add(a.place.as_ref().zip(b.place.as_ref()).map(|(a, b)| a.country == b.country));
-    add(costs(&a.casualties, &b.casualties));
-    if real(a.status) != real(b.status) {
-        fields.clashing += 1;
-    }
-    fields
-}
-
-/// Whether some participant is the same, where both tell any.
-fn people(a: &[Actor], b: &[Actor]) -> Option<bool> {
-    let same = |one: &Actor, other: &Actor| {
-        one.text == other.text || one.name.is_some() && one.name == other.name || one.code == other.code
-    };
-    (!a.is_empty() && !b.is_empty()).then(|| a.iter().any(|one| b.iter().any(|other| same(one, other))))
-}
-
-fn costs(a: &Casualties, b: &Casualties) -> Option<bool> {
-    let told = a.kinds().into_iter().zip(b.kinds()).filter_map(|((_, a), (_, b))| a.zip(b));
-    let same: Vec<bool> = told.map(|(a, b)| (a.min, a.max) == (b.min, b.max)).collect();
-    (!same.is_empty()).then(|| same.iter().all(|same| *same))
-}
-
-/// What is denied clashes with what is not.
-fn real(status: Status) -> bool {
-    status != Status::Denied
+fn line(sijill: &Sijill, text: &str) -> Line {
+    let report = Report { text: text.to_owned(), ..Report::default() };
+    let entry = sijill.entry(Draft { report, ..Draft::default() });
+    Line::of(entry.keys.iter().map(|key| (key.key.as_str(), kind(key.class))), &entry.answer.events)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Fields, LABELS, fields, judge, tell};
     use sijill::Sijill;
+    use sijill_merge::{Stance, differences, stance};
+
+    use super::line;
 
     #[test]
-    fn altered_figures_disagree() {
+    fn altered_facts_disagree() {
         let sijill = Sijill::new().unwrap();
-        let label = |a: &str, b: &str| LABELS[judge(&tell(&sijill, a), &tell(&sijill, b))];
+        let label = |a: &str, b: &str| stance(&line(&sijill, a), &line(&sijill, b));
         let told = "مقتل خمسة جنود في هجوم على بغداد";
-        assert_eq!(label(told, told), "agree");
-        assert_eq!(label(told, "مقتل تسعة جنود في هجوم على بغداد"), "disagree");
-        assert_eq!(label(told, "ارتفاع أسعار القمح"), "other");
-        let events = tell(&sijill, told).events;
-        assert_eq!(fields(&events[0], &events[0]).clashing, Fields::default().clashing);
+        assert_eq!(label(told, told), Stance::Agree);
+        assert_eq!(
+            label("وزير الطاقة يعلن ارتفاع إنتاج الغاز", "وزير الطاقة يعلن انخفاض إنتاج الغاز"),
+            Stance::Disagree
+        );
+        assert_eq!(label(told, "ارتفاع أسعار القمح"), Stance::Other);
+    }
+
+    #[test]
+    fn what_differs_is_told() {
+        let sijill = Sijill::new().unwrap();
+        let told = differences(
+            &line(&sijill, "مقتل خمسة جنود في هجوم على بغداد"),
+            &line(&sijill, "مقتل تسعة جنود في هجوم على الموصل"),
+        );
+        assert_eq!(told.numbers, [["خمسه"], ["تسعه"]]);
+        assert_eq!(told.names.each_ref().map(Vec::len), [1, 1]);
     }
 }

@@ -99,6 +99,8 @@ pub struct Account {
     pub date: Option<Days>,
     /// How finely the date is told.
     pub precision: TimePrecision,
+    /// Whether the date stands and falls with the day of publication: `today`, `yesterday`.
+    pub loose: bool,
     /// Where.
     pub place: Option<Spot>,
     /// Who did it.
@@ -113,11 +115,16 @@ pub struct Account {
     pub triggers: Vec<Term>,
     /// Telling words of the report's title.
     pub title: Vec<Term>,
+    /// Telling words of the report's beginning, where that tells the event; else none.
+    pub lead: Vec<Term>,
     /// Telling words of the evidence.
     pub evidence: Vec<Term>,
     /// How surely it is told, between 0 and 1.
     pub confidence: f32,
 }
+
+/// Words of a report's beginning: its title and first sentence or two.
+const LEAD: usize = 60;
 
 impl Account {
     /// The account of an event mention. `words` are all words of the report's text, in order.
@@ -135,6 +142,9 @@ impl Account {
             name: source.name.clone().or_else(|| source.text.clone()),
             terms: source.span.map(of).unwrap_or_default(),
         };
+        let beginning = words.get(..LEAD.min(words.len())).unwrap_or_default();
+        let end = beginning.last().map_or(0, |word| word.span.end);
+        let leads = event.triggers.iter().any(|trigger| trigger.start < end);
         let days = event.date.start.zip(event.date.end);
         Account {
             id: event.id.clone(),
@@ -150,6 +160,7 @@ impl Account {
             background: event.background,
             date: days.map(|(start, end)| Days { first: start.into(), last: end.into() }),
             precision: event.date.precision,
+            loose: event.date.basis.starts_with("relative"),
             place: event.place.as_ref().map(|place| Spot {
                 text: place.text.clone(),
                 name: place.name.clone(),
@@ -166,6 +177,7 @@ impl Account {
             sources: event.sources.iter().map(voucher).collect(),
             triggers: union(event.triggers.iter().map(|&span| of(span))),
             title: title(report).map(of).unwrap_or_default(),
+            lead: if leads { terms(beginning) } else { Vec::new() },
             evidence: union(event.evidence.iter().map(|&span| of(span))),
             confidence: event.confidence,
         }

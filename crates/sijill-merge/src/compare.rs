@@ -47,10 +47,10 @@ pub struct Comparison {
 }
 
 /// Score from which two accounts are one event.
-pub(crate) const MERGED: f32 = 3.0;
+pub(crate) const MERGED: f32 = 2.5;
 
 /// Score from which they may be.
-pub(crate) const POSSIBLE: f32 = 2.0;
+pub(crate) const POSSIBLE: f32 = 1.7;
 
 /// What fields say, gathered.
 struct Case {
@@ -62,11 +62,13 @@ struct Case {
     barred: bool,
     /// Whether something is shared that another event of the kind would hardly have as well.
     distinct: bool,
+    /// Whether each side tells of someone whom the other does not.
+    strangers: bool,
 }
 
 impl Case {
     fn new(telling: bool) -> Case {
-        Case { telling, reasons: Vec::new(), score: 0.0, barred: false, distinct: false }
+        Case { telling, reasons: Vec::new(), score: 0.0, barred: false, distinct: false, strangers: false }
     }
 
     fn say(&mut self, field: &str, weight: f32, words: impl FnOnce() -> String) {

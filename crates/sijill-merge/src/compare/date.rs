@@ -8,20 +8,23 @@ const SHORT: u32 = 8;
 
 pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
     match (a.date, b.date) {
-        (Some(one), Some(two)) => told(case, one, two),
+        (Some(one), Some(two)) => told(case, one, two, a.loose || b.loose),
         _ => untold(case, a, b),
     }
 }
 
-fn told(case: &mut Case, one: Days, two: Days) {
+fn told(case: &mut Case, one: Days, two: Days, loose: bool) {
     let exact = one.len() <= 2 && two.len() <= 2;
     match one.apart(two) {
         0 if exact => case.say("date", 1.0, || format!("both on {}", one.first.max(two.first).date())),
         0 if one == two => case.say("date", 0.7, || "the same period".to_owned()),
         0 if one.len() <= SHORT && two.len() <= SHORT => case.say("date", 0.5, || "dates agree".to_owned()),
         0 => case.say("date", 0.2, || "dates may agree".to_owned()),
-        // A weekday or `yesterday` is easily a day off, at night above all.
-        1 => case.say("date", -0.2, || "dates 1 day apart".to_owned()),
+        // `Yesterday` is easily a day off, and reports are kept with the day they were fetched.
+        1 => case.say("date", if loose { 0.0 } else { -0.3 }, || "dates 1 day apart".to_owned()),
+        days @ 2..=3 if loose => case.say("date", -0.2 * days as f32, || {
+            format!("dates {days} days apart, as told from the day of publication")
+        }),
         days @ 2..=3 => case.say("date", -0.7 * days as f32, || format!("dates {days} days apart")),
         days => case.bar("date", -4.0, || format!("dates {days} days apart")),
     }

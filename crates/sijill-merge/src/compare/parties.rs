@@ -6,11 +6,22 @@ use super::{Case, words};
 use crate::{Account, Party, WordKind};
 
 pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
-    if matches!(a.event_type, Agree | Consult | Cooperate) {
+    let mutual = |account: &Account| matches!(account.event_type, Agree | Consult | Cooperate);
+    if mutual(a) && mutual(b) {
         return together(case, a, b);
     }
     side(case, "actors", (&a.actors, a), (&b.actors, b));
     side(case, "recipients", (&a.recipients, a), (&b.recipients, b));
+    if let Some(party) = turned(a, b).or_else(|| turned(b, a)) {
+        case.say("actors", -1.0, || format!("{} acts in one and is acted on in the other", name(party)));
+    }
+}
+
+/// Who acts in one account and is only acted on in the other: a blow and its answer.
+fn turned<'a>(a: &'a Account, b: &Account) -> Option<&'a Party> {
+    let among = |party: &Party, others: &[Party]| others.iter().any(|other| same(party, other) >= 0.6);
+    let turned = |party: &&Party| known(party) && among(party, &b.recipients) && !among(party, &b.actors);
+    a.actors.iter().filter(|party| !among(party, &a.recipients)).find(turned)
 }
 
 fn side(case: &mut Case, field: &str, one: (&[Party], &Account), two: (&[Party], &Account)) {
@@ -35,8 +46,11 @@ fn side(case: &mut Case, field: &str, one: (&[Party], &Account), two: (&[Party],
         {
             case.say(field, 0.2, || "named in both, though not as taking part in both".to_owned());
         }
-        _ if all(one.0, two.0, known) => case.say(field, -0.8, || "nobody in common".to_owned()),
-        _ if all(one.0, two.0, placed) => case.say(field, -0.5, || "of different countries".to_owned()),
+        _ if all(one.0, two.0, known) => {
+            case.strangers = true;
+            case.say(field, -0.8, || "nobody in common".to_owned());
+        }
+        _ if foreign(one.0, two.0) => case.say(field, -0.5, || "of different countries".to_owned()),
         _ => {}
     }
 }
@@ -59,6 +73,7 @@ fn together(case: &mut Case, a: &Account, b: &Account) {
     let x = one.iter().find(|party| stranger(party, &two, b));
     let y = two.iter().find(|party| stranger(party, &one, a));
     if let (Some(x), Some(y)) = (x, y) {
+        case.strangers = true;
         case.say("participants", -1.2, || format!("{} here, {} there", name(x), name(y)));
     }
 }
@@ -72,8 +87,11 @@ fn known(party: &Party) -> bool {
     party.name.is_some() || party.terms.iter().any(|term| term.kind == WordKind::Name)
 }
 
-fn placed(party: &Party) -> bool {
-    !party.country.is_empty()
+/// Whether all on either side are told to be of a country, and none of one that the other side has.
+fn foreign(one: &[Party], two: &[Party]) -> bool {
+    let placed = |party: &Party| !party.country.is_empty();
+    let shared = one.iter().any(|a| two.iter().any(|b| a.country == b.country));
+    all(one, two, placed) && !shared
 }
 
 fn all(one: &[Party], two: &[Party], what: fn(&Party) -> bool) -> bool {
