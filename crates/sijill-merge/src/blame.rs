@@ -57,3 +57,34 @@ pub fn blame(accounts: &[&Account]) -> Vec<Blame> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use sijill_model::{SourceKind, Status};
+
+    use super::{BlameKind, blame};
+    use crate::{
+        Account, Voucher,
+        testing::{account, party},
+    };
+
+    fn vouched(account: Account, name: &str) -> Account {
+        let voucher = Voucher {
+            kind: SourceKind::Organisation,
+            name: Some(name.to_owned()),
+            terms: party(name, "").terms,
+        };
+        Account { sources: vec![voucher], ..account }
+    }
+
+    #[test]
+    fn claimed_blamed_denied_or_nobody() {
+        let claimed = vouched(account("a", "bomb").by("Islamic State", "IMG"), "Islamic State");
+        let blamed = vouched(account("b", "bomb").by("Islamic State", "IMG"), "Interior Ministry");
+        let denied = Account { status: Status::Denied, ..blamed.clone() };
+        let nobody = account("d", "bomb");
+        let kinds: Vec<BlameKind> =
+            blame(&[&claimed, &blamed, &denied, &nobody]).iter().map(|blame| blame.kind).collect();
+        assert_eq!(kinds, [BlameKind::Claimed, BlameKind::Blamed, BlameKind::Denied]);
+    }
+}

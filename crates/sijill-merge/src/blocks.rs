@@ -97,3 +97,35 @@ impl Account {
 fn named(party: &Party) -> Option<u64> {
     party.name.as_deref().map(|name| hash::of(&[3, hash::text(name)]))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Account, testing::account};
+
+    fn meet(a: &Account, b: &Account) -> bool {
+        let keys = a.blocks();
+        b.blocks().iter().any(|key| keys.contains(key))
+    }
+
+    #[test]
+    fn near_days_meet_and_far_ones_do_not() {
+        let at = |report: &str, day: &str| account(report, "bomb").at("Aden", 1, 12.8, 45.0).on(day);
+        let base = at("a", "2024-01-10");
+        for day in ["2024-01-08", "2024-01-09", "2024-01-10", "2024-01-11", "2024-01-12"] {
+            assert!(meet(&base, &at("b", day)), "{day}");
+        }
+        assert!(!meet(&base, &at("b", "2024-01-20")));
+        assert!(!meet(&base, &at("b", "2025-01-10")), "a year later");
+    }
+
+    #[test]
+    fn an_anchor_must_be_shared() {
+        let place = account("a", "bomb in Aden").at("Aden", 1, 12.8, 45.0);
+        assert!(!meet(&place, &account("b", "shots in Taiz").at("Taiz", 3, 13.6, 44.0)));
+        assert!(meet(&place, &account("b", "blast at the port of Aden")), "a rare word");
+        assert!(
+            meet(&place.by("Houthis", "YEM"), &account("b", "shots").by("Houthis", "YEM")),
+            "someone who took part"
+        );
+    }
+}

@@ -57,8 +57,10 @@ pub fn cluster(accounts: &[Account], links: &[Link], judgements: &[Judgement]) -
         }
     }
     for link in links.iter().filter(|link| link.a != link.b) {
-        pool.link(ranks[link.a], ranks[link.b], voice(link.score));
+        pool.link(ranks[link.a], ranks[link.b], voice(link.score), link.verdict != Verdict::Apart);
     }
+    pool.grow(&|a, b| voice(verdict(&accounts[canonical[a]], &accounts[canonical[b]], None).1));
+    // Events as they come by themselves are joined whole: nobody falls out who was not parted by hand.
     let mut joins: Vec<(usize, usize)> = Vec::new();
     for judgement in judgements {
         if let Judgement::Join(a, b) = *judgement {
@@ -69,7 +71,6 @@ pub fn cluster(accounts: &[Account], links: &[Link], judgements: &[Judgement]) -
     for (a, b) in joins {
         pool.join(a, b);
     }
-    pool.grow(&|a, b| voice(verdict(&accounts[canonical[a]], &accounts[canonical[b]], None).1));
     let events = pool.events().into_iter();
     events.map(|ranks| ranks.into_iter().map(|rank| canonical[rank]).collect()).collect()
 }
@@ -85,8 +86,9 @@ struct Pool {
     members: Vec<Vec<usize>>,
     /// Pairs of things that a link is known for, the smaller first.
     known: FxHashMap<(usize, usize), i64>,
-    /// For the root of each cluster, what links to other roots add up to, and how many they are.
-    near: Vec<FxHashMap<usize, (i64, i64)>>,
+    /// For the root of each cluster, the roots that a link draws it to, with what all pairs of the two say
+    /// in sum, where that is known.
+    near: Vec<FxHashMap<usize, Option<i64>>>,
     parted: Vec<FxHashSet<usize>>,
     /// Roots change hands: what the heap holds of an older state is passed over.
     states: Vec<u32>,
@@ -130,12 +132,13 @@ impl Pool {
         self.parted[b].insert(a);
     }
 
-    /// Notes what a pair says; of a pair told twice, the better.
-    fn link(&mut self, a: usize, b: usize, says: i64) {
+    /// Notes what a pair says, of a pair told twice the better, and whether it draws the two together.
+    fn link(&mut self, a: usize, b: usize, says: i64, draws: bool) {
         let known = self.known.entry((a.min(b), a.max(b))).or_insert(says);
         *known = says.max(*known);
-        for (one, other) in [(a, b), (b, a)] {
-            self.near[one].insert(other, (*known, 1));
+        if draws {
+            self.near[a].insert(b, None);
+            self.near[b].insert(a, None);
         }
     }
 
@@ -151,17 +154,20 @@ impl Pool {
         self.members[a].extend(joined);
         self.states[a] += 1;
         self.states[b] += 1;
-        for (other, (sum, count)) in std::mem::take(&mut self.near[b]) {
-            self.near[other].remove(&b);
-            if other == a {
-                continue;
-            }
-            for (one, two) in [(a, other), (other, a)] {
-                let cell = self.near[one].entry(two).or_insert((0, 0));
-                cell.0 += sum;
-                cell.1 += count;
-            }
+        // What is known of only one of the two is not known of both.
+        let mut drawn = std::mem::take(&mut self.near[b]);
+        drawn.remove(&a);
+        let mut near = std::mem::take(&mut self.near[a]);
+        near.remove(&b);
+        for other in drawn.keys() {
+            self.near[*other].remove(&b);
+            near.entry(*other).or_insert(None);
         }
+        for (other, sum) in &mut near {
+            *sum = sum.and_then(|sum| Some(sum + drawn.get(other).copied().flatten()?));
+            self.near[*other].insert(a, *sum);
+        }
+        self.near[a] = near;
         for other in std::mem::take(&mut self.parted[b]) {
             self.parted[other].remove(&b);
             self.parted[other].insert(a);
@@ -172,24 +178,22 @@ impl Pool {
     /// What all pairs of two clusters say on average; `ask` tells of pairs that no link is known for.
     fn offer(&mut self, a: usize, b: usize, ask: &dyn Fn(usize, usize) -> i64) -> Option<Offer> {
         let (a, b) = (a.min(b), a.max(b));
-        let &(mut sum, count) = self.near[a].get(&b)?;
+        let known = *self.near[a].get(&b)?;
         if self.parted[a].contains(&b) {
             return None;
         }
+        let sum = known.unwrap_or_else(|| {
+            let pairs = self.members[a]
+                .iter()
+                .flat_map(|&one| self.members[b].iter().map(move |&other| (one, other)));
+            let says = |(one, other): (usize, usize)| {
+                *self.known.entry((one.min(other), one.max(other))).or_insert_with(|| ask(one, other))
+            };
+            pairs.map(says).sum()
+        });
+        self.near[a].insert(b, Some(sum));
+        self.near[b].insert(a, Some(sum));
         let pairs = (self.members[a].len() * self.members[b].len()) as i64;
-        if count < pairs {
-            for &one in &self.members[a] {
-                for &other in &self.members[b] {
-                    self.known.entry((one.min(other), one.max(other))).or_insert_with(|| {
-                        let says = ask(one, other);
-                        sum += says;
-                        says
-                    });
-                }
-            }
-            self.near[a].insert(b, (sum, pairs));
-            self.near[b].insert(a, (sum, pairs));
-        }
         let mean = sum.div_euclid(pairs);
         (mean >= 0).then(|| Offer { mean, a, b, states: (self.states[a], self.states[b]) })
     }
@@ -219,5 +223,61 @@ impl Pool {
         }
         events.retain(|event| !event.is_empty());
         events
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Judgement, Link, cluster};
+    use crate::{Account, KEPT, Verdict, testing::account, verdict};
+
+    fn market(report: &str) -> Account {
+        account(report, "car bomb in the crowded fish market of Aden kills fishermen")
+            .at("Aden", 1, 12.8, 45.0)
+    }
+
+    fn links(accounts: &[Account]) -> Vec<Link> {
+        let mut links = Vec::new();
+        for b in 0..accounts.len() {
+            for a in 0..b {
+                let (verdict, score) = verdict(&accounts[a], &accounts[b], None);
+                if score > KEPT {
+                    links.push(Link { a, b, verdict, score });
+                }
+            }
+        }
+        links
+    }
+
+    #[test]
+    fn accounts_of_one_event_come_together() {
+        let other = account("c", "talks on prices").at("Sanaa", 9, 15.3, 44.2);
+        let accounts = [market("b"), other, market("a")];
+        assert_eq!(cluster(&accounts, &links(&accounts), &[]), [vec![2, 0], vec![1]]);
+    }
+
+    #[test]
+    fn a_chain_does_not_draw_in_what_is_like_none_of_the_others() {
+        let accounts = [market("a"), market("b"), market("c"), account("d", "elsewhere")];
+        let merged = |a, b| Link { a, b, verdict: Verdict::Merged, score: 4.0 };
+        let chain = [merged(0, 1), merged(1, 2), merged(0, 2), merged(2, 3)];
+        assert_eq!(cluster(&accounts, &chain, &[]), [vec![0, 1, 2], vec![3]]);
+    }
+
+    #[test]
+    fn a_judgement_beats_any_score() {
+        let accounts = [market("a"), market("b"), account("c", "talks on prices").at("Sanaa", 9, 15.3, 44.2)];
+        let links = links(&accounts);
+        assert_eq!(cluster(&accounts, &links, &[Judgement::Split(0, 1)]), [[0], [1], [2]]);
+        assert_eq!(cluster(&accounts, &links, &[Judgement::Join(2, 0)]), [[0, 1, 2]]);
+        let both = [Judgement::Join(0, 1), Judgement::Split(1, 0)];
+        assert_eq!(cluster(&accounts, &links, &both), [[0], [1], [2]], "a split beats a join");
+    }
+
+    #[test]
+    fn what_is_only_near_draws_nothing_together() {
+        let accounts = [market("a"), market("b")];
+        let near = Link { a: 0, b: 1, verdict: Verdict::Apart, score: 1.0 };
+        assert_eq!(cluster(&accounts, &[near], &[]), [[0], [1]]);
     }
 }

@@ -50,7 +50,7 @@ pub struct Comparison {
 pub(crate) const MERGED: f32 = 2.5;
 
 /// Score from which they may be.
-pub(crate) const POSSIBLE: f32 = 1.7;
+pub(crate) const POSSIBLE: f32 = 2.0;
 
 /// What fields say, gathered.
 struct Case {
@@ -140,4 +140,132 @@ pub fn verdict(a: &Account, b: &Account, reprint: Option<f32>) -> (Verdict, f32)
     let mut case = Case::new(false);
     case.weigh(a, b, reprint);
     (case.verdict(), case.score())
+}
+
+#[cfg(test)]
+mod tests {
+    use sijill_model::EventType;
+
+    use super::{Verdict, compare, verdict};
+    use crate::{Account, testing::account};
+
+    const MARKET: &str = "car bomb in the crowded fish market of Aden kills fishermen";
+
+    fn judge(a: &Account, b: &Account) -> Verdict {
+        let (one, two) = (compare(a, b, None), compare(b, a, None));
+        assert_eq!(one, two, "it makes no difference which comes first");
+        assert_eq!(verdict(a, b, None), (one.verdict, one.score), "reasons change nothing");
+        one.verdict
+    }
+
+    #[test]
+    fn a_growing_toll_is_one_event() {
+        let first = account("a", MARKET).at("Aden", 1, 12.8, 45.0).killed(12);
+        let later =
+            account("b", "blast in the fish market of Aden kills dozens car bomb").at("Aden", 1, 12.8, 45.0);
+        assert_eq!(judge(&first, &later.killed(21)), Verdict::Merged);
+    }
+
+    #[test]
+    fn two_attacks_in_one_city_on_one_day_stay_two() {
+        let market = account("a", MARKET).at("Aden", 1, 12.8, 45.0).killed(12);
+        let convoy = account("b", "gunmen shoot at the convoy of the governor near the airport")
+            .at("Aden", 1, 12.8, 45.0)
+            .killed(2);
+        assert_ne!(judge(&market, &convoy), Verdict::Merged);
+    }
+
+    #[test]
+    fn the_next_days_like_attack_is_another() {
+        let drones = "drones hit the oil depot of Marib";
+        let first = account("a", drones).at("Marib", 2, 15.4, 45.3).by("Houthis", "YEM");
+        let next = account("b", "drones hit a power station")
+            .at("Marib", 2, 15.4, 45.3)
+            .by("Houthis", "YEM")
+            .on("2024-01-12");
+        assert_ne!(judge(&first, &next), Verdict::Merged);
+    }
+
+    #[test]
+    fn condemning_an_attack_is_another_event() {
+        let attack = account("a", MARKET).at("Aden", 1, 12.8, 45.0);
+        let condemned = account("b", MARKET).at("Aden", 1, 12.8, 45.0).of_type(EventType::Accuse);
+        assert_eq!(judge(&attack, &condemned), Verdict::Apart);
+        assert!(compare(&attack, &condemned, None).reasons[0].words.contains("is no"));
+    }
+
+    #[test]
+    fn an_undated_account_is_of_the_day_it_came_out() {
+        let dated = account("a", MARKET).at("Aden", 1, 12.8, 45.0);
+        let undated = account("b", MARKET).at("Aden", 1, 12.8, 45.0).undated("2024-01-11");
+        assert_eq!(judge(&dated, &undated), Verdict::Merged);
+        let late = account("c", MARKET).at("Aden", 1, 12.8, 45.0).undated("2024-02-11");
+        assert_eq!(judge(&dated, &late), Verdict::Apart);
+    }
+
+    #[test]
+    fn what_a_war_zone_shares_does_not_make_one_event() {
+        let one = account("a", "clashes go on")
+            .at("Taiz", 3, 13.6, 44.0)
+            .by("Houthis", "YEM")
+            .undated("2024-01-10");
+        let two = account("b", "shells fell again")
+            .at("Taiz", 3, 13.6, 44.0)
+            .by("Houthis", "YEM")
+            .undated("2024-01-10");
+        assert_ne!(judge(&one, &two), Verdict::Merged);
+    }
+
+    #[test]
+    fn a_blow_and_its_answer_are_two() {
+        let blow = account("a", "shells kill a soldier on the border post")
+            .by("Islamic State", "IMG")
+            .on_whom("Turkey", "TUR");
+        let answer = account("b", "tanks shell positions after a soldier on the border post was killed")
+            .by("Turkey", "TUR")
+            .on_whom("Islamic State", "IMG");
+        assert_ne!(judge(&blow, &answer), Verdict::Merged);
+    }
+
+    #[test]
+    fn one_host_meets_two_guests_twice() {
+        let text = "the prince received in his palace and they spoke of relations with";
+        let meet = |report: &str, guest: &str, country: &str| {
+            account(report, &format!("{text} {guest}"))
+                .of_type(EventType::Consult)
+                .by("Prince Salman", "SAU")
+                .on_whom(guest, country)
+        };
+        assert_ne!(judge(&meet("a", "Kadyrov", "RUS"), &meet("b", "Geagea", "LBN")), Verdict::Merged);
+        assert_eq!(judge(&meet("a", "Kadyrov", "RUS"), &meet("b", "Kadyrov", "RUS")), Verdict::Merged);
+    }
+
+    #[test]
+    fn like_words_with_unlike_numbers_are_two() {
+        let convoy = |report: &str, number: &str| {
+            account(
+                report,
+                &format!("convoy {number} of medical aid from the King reached the town over the border"),
+            )
+            .of_type(EventType::Aid)
+        };
+        assert_eq!(judge(&convoy("a", "2"), &convoy("b", "2")), Verdict::Merged);
+        assert_ne!(judge(&convoy("a", "2"), &convoy("b", "3")), Verdict::Merged);
+    }
+
+    #[test]
+    fn mentions_of_one_report_were_told_apart_there() {
+        let one = account("a", "gunmen shot at a patrol in the north of Taiz").at("Taiz", 3, 13.6, 44.0);
+        let mut other =
+            account("a", "a patrol came under fire in the east of Taiz").at("Taiz", 3, 13.6, 44.0);
+        other.trigger = 90;
+        assert_ne!(judge(&one, &other), Verdict::Merged);
+    }
+
+    #[test]
+    fn places_far_apart_are_two() {
+        let one = account("a", "bomb under a bus kills pupils on the road").at("Aden", 1, 12.8, 45.0);
+        let two = account("b", "bomb at a gate kills guards of a bank").at("Mukalla", 4, 14.5, 49.1);
+        assert_eq!(judge(&one, &two), Verdict::Apart);
+    }
 }

@@ -21,6 +21,8 @@ mod sketch;
 mod stance;
 mod storyline;
 mod summary;
+#[cfg(test)]
+mod testing;
 mod whole;
 mod word;
 

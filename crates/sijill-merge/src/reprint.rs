@@ -118,3 +118,81 @@ pub fn reprints(tellings: &[&Telling], pairs: &[(usize, usize, f32)]) -> Vec<Ori
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Origin, Telling, reprint, reprints};
+    use crate::{Sketch, testing::words};
+
+    fn text(from: usize, to: usize) -> String {
+        (from..to).map(|at| format!("word{} ", (at * 7919) % 10_007)).collect()
+    }
+
+    fn alike(a: &str, b: &str) -> Option<f32> {
+        let (one, two) = (Sketch::of(&words(a)), Sketch::of(&words(b)));
+        assert_eq!(reprint(&one, &two), reprint(&two, &one));
+        reprint(&one, &two)
+    }
+
+    fn telling(id: &str, published: &str, text: &str) -> Telling {
+        let sketch = Sketch::of(&words(text));
+        Telling { id: id.to_owned(), published: published.to_owned(), outlet: None, sketch }
+    }
+
+    #[test]
+    fn another_title_a_cut_and_an_extension_are_one_telling() {
+        let whole = text(0, 300);
+        assert_eq!(alike(&whole, &whole), Some(1.0));
+        assert!(alike(&whole, &format!("an altogether other title {whole}")).is_some());
+        assert!(alike(&whole, &text(0, 120)).is_some(), "cut");
+        assert!(alike(&whole, &format!("{whole} {}", text(2000, 2100))).is_some(), "drawn out");
+    }
+
+    #[test]
+    fn a_shared_ending_is_none() {
+        let ending = text(5000, 5060);
+        assert_eq!(
+            alike(&format!("{} {ending}", text(0, 150)), &format!("{} {ending}", text(900, 1050))),
+            None
+        );
+        assert_eq!(alike(&text(0, 300), &text(900, 1200)), None);
+        assert_eq!(alike("", ""), None);
+        assert_eq!(alike("too short", "too short"), None);
+    }
+
+    #[test]
+    fn a_round_up_that_takes_a_text_in_is_none() {
+        let round_up = format!("{} {}", text(3000, 3400), text(0, 120));
+        assert_eq!(alike(&round_up, &text(0, 120)), None);
+    }
+
+    #[test]
+    fn near_days_meet() {
+        let of = |day: &str| telling("x", day, &text(0, 50)).bands();
+        let meet = |a: &str, b: &str| of(a).iter().any(|band| of(b).contains(band));
+        assert!(meet("2024-01-10", "2024-01-13T10:00:00"));
+        assert!(meet("", ""));
+        assert!(!meet("2024-01-10", "2024-02-10"));
+    }
+
+    #[test]
+    fn hangs_on_the_earlier_report_most_like_it() {
+        let tellings = [
+            telling("c", "2024-01-03", ""),
+            telling("a", "2024-01-01", ""),
+            telling("b", "2024-01-02", ""),
+            telling("d", "2024-01-01", ""),
+        ];
+        let tellings: Vec<&Telling> = tellings.iter().collect();
+        let pairs = [(0, 1, 0.7), (0, 2, 0.9), (1, 2, 0.8)];
+        assert_eq!(
+            reprints(&tellings, &pairs),
+            [
+                Origin { origin: 1, reprint_of: Some(2) },
+                Origin { origin: 1, reprint_of: None },
+                Origin { origin: 1, reprint_of: Some(1) },
+                Origin { origin: 3, reprint_of: None },
+            ]
+        );
+    }
+}

@@ -141,3 +141,35 @@ fn shingle(words: &[Word]) -> u32 {
     }
     (hash::of(&parts) >> 32) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Sketch;
+    use crate::testing::words;
+
+    #[test]
+    fn bytes_round_trip_and_stay_small() {
+        let long: String = (0..3000).map(|at| format!("word{at} ")).collect();
+        for text in ["", "three words only", "four words are one", &long] {
+            let sketch = Sketch::of(&words(text));
+            let bytes = sketch.to_bytes();
+            assert!(bytes.len() <= 512, "{} bytes", bytes.len());
+            assert_eq!(Sketch::from_bytes(&bytes), Some(sketch));
+        }
+        assert_eq!(Sketch::from_bytes(&[]), None);
+        assert_eq!(Sketch::from_bytes(&[255, 0, 0, 0, 1, 2]), None);
+    }
+
+    #[test]
+    fn counts_what_is_shared() {
+        let text: Vec<String> = (0..400).map(|at| format!("word{at}")).collect();
+        let whole = Sketch::of(&words(&text.join(" ")));
+        let half = Sketch::of(&words(&text[..200].join(" ")));
+        let other: Vec<String> = (0..400).map(|at| format!("else{at}")).collect();
+        let shared = whole.shared(&half);
+        assert_eq!(shared.containment(), 1.0);
+        assert!((0.3..0.7).contains(&shared.jaccard()), "{}", shared.jaccard());
+        assert_eq!(whole.shared(&half), half.shared(&whole));
+        assert_eq!(whole.shared(&Sketch::of(&words(&other.join(" ")))).both, 0);
+    }
+}

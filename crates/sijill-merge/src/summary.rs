@@ -237,3 +237,38 @@ impl Tally<'_> {
         named
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sijill_model::Status;
+
+    use super::summary;
+    use crate::{Account, Count, testing::account};
+
+    #[test]
+    fn says_how_many_tell_what() {
+        let told = |report: &str, day: &str| {
+            let mut account = account(report, "bomb").at("Aden", 1, 12.8, 45.0).by("Houthis", "YEM");
+            account.published = day.to_owned();
+            account
+        };
+        let mut denied = told("d", "2024-01-13").killed(20);
+        denied.status = Status::Denied;
+        let far = account("e", "bomb").at("Taiz", 3, 13.6, 44.0).killed(15).by("Houthis", "YEM");
+        let accounts = [told("a", "2024-01-10").killed(12), told("b", "2024-01-11").killed(12), denied, far];
+        let accounts: Vec<&Account> = accounts.iter().collect();
+        let all = summary(&accounts, &[0, 0, 2, 3]);
+        assert_eq!((all.accounts, all.reports, all.origins), (4, 4, 3));
+        let place = all.place.unwrap();
+        assert_eq!((place.value.text.as_str(), place.by, place.of), ("Aden", 2, 3), "reprints count once");
+        assert_eq!(place.others.len(), 1);
+        let killed = &all.casualties[0];
+        assert_eq!(killed.range, Count { min: 12, max: Some(20) });
+        assert_eq!(
+            (killed.newest, killed.newest_in, killed.claims, killed.figures),
+            (Count { min: 15, max: Some(15) }, 3, 4, 3)
+        );
+        assert_eq!(all.contradicted, ["status", "place", "casualties.killed"]);
+        assert_eq!((all.actors.len(), all.actors[0].by), (1, 3));
+    }
+}

@@ -74,7 +74,8 @@ fn together(case: &mut Case, a: &Account, b: &Account) {
     let y = two.iter().find(|party| stranger(party, &one, a));
     if let (Some(x), Some(y)) = (x, y) {
         case.strangers = true;
-        case.say("participants", -1.2, || format!("{} here, {} there", name(x), name(y)));
+        let weight = if x.name.is_some() && y.name.is_some() { -1.8 } else { -1.2 };
+        case.say("participants", weight, || format!("{} here, {} there", name(x), name(y)));
     }
 }
 
