@@ -104,7 +104,7 @@ pub struct Eval {
     /// The folder that holds the gold sets, or the folder of one of them
     pub gold: PathBuf,
     /// Score only these sets: ar-reports, ar-events, ar-time, ar-places, ar-names, ar-segmentation,
-    /// ar-headlines, seed
+    /// ar-headlines, seed, pairs, pairs-held
     #[arg(long, value_name = "SET")]
     pub only: Vec<String>,
     /// Print JSON instead of tables

@@ -10,6 +10,7 @@ mod floors;
 mod gold;
 mod headlines;
 mod length;
+mod merging;
 mod pairs;
 mod places;
 mod reports;
@@ -47,8 +48,8 @@ const SETS: [(&str, &str, Scorer); 10] = [
     ("ar-segmentation", "ar-segmentation", splits::score),
     ("ar-headlines", "ar-headlines", headlines::score),
     ("seed", "seed", seed::score),
-    ("pairs", "news", pairs::tune),
-    (HELD, "news", pairs::held),
+    ("pairs", "news", merging::tune),
+    (HELD, "news", merging::held),
 ];
 
 /// Scores all known sets under `gold`, or those named in `only`. `gold` may be the folder of one
