@@ -146,7 +146,11 @@ impl Merged {
     fn wrong(&self, pair: &Pair) -> Option<Worst> {
         let [a, b] = pair.accounts.each_ref().map(|account| self.event(account));
         let together = a.is_some() && a == b;
+        let origin = |account: &Account| Some(self.whole.origins[*self.places.get(&account.url)?].origin);
+        let [one, other] = pair.accounts.each_ref().map(origin);
+        let copied = one == other && pair.accounts[0].url != pair.accounts[1].url;
         let false_alarm = match (pair.label, together) {
+            (Label::Same | Label::Update | Label::Different, _) if copied => "one telling",
             (Label::Different, true) => "one event",
             (Label::Same | Label::Update | Label::Reprint, false) => "two events",
             _ => return None,

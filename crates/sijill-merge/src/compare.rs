@@ -95,7 +95,7 @@ impl Case {
         place::weigh(self, a, b);
         parties::weigh(self, a, b);
         casualties::weigh(self, a, b);
-        words::weigh(self, a, b);
+        words::weigh(self, a, b, reprint.is_some());
         if let Some(alike) = reprint {
             self.distinct = true;
             self.say("telling", 0.5, || format!("one telling: {:.0} % alike", 100.0 * alike));

@@ -27,7 +27,7 @@ pub struct Sketch {
     pub shingles: u32,
     /// The smallest of their hashes, sorted.
     hashes: Vec<u32>,
-    /// The telling words of its beginning, short, sorted.
+    /// The telling words of its beginning, short, sorted; the lowest bit says whether it is a number.
     lead: Vec<u16>,
 }
 
@@ -42,6 +42,8 @@ pub struct Shared {
     pub fewer: u32,
     /// How much of the telling words with which one begins the other begins with as well, 0 to 1.
     pub lead: f32,
+    /// Whether each begins with a number that the other does not begin with.
+    pub numbers: bool,
 }
 
 impl Shared {
@@ -66,7 +68,8 @@ impl Sketch {
         hashes.truncate(KEPT);
         hashes.shrink_to_fit();
         let telling = words.iter().take(LEAD).filter(|word| word.kind != WordKind::Function);
-        let mut lead: Vec<u16> = telling.map(|word| (word.hash >> 48) as u16).collect();
+        let short = |word: &Word| (word.hash >> 48) as u16 & !1 | u16::from(word.kind == WordKind::Number);
+        let mut lead: Vec<u16> = telling.map(short).collect();
         lead.sort_unstable();
         lead.dedup();
         Sketch { shingles, hashes, lead }
@@ -107,7 +110,11 @@ impl Sketch {
         let fewer = if self.shingles <= other.shingles { one.len() } else { two.len() };
         let shorter = self.lead.len().min(other.lead.len()).max(1) as f32;
         let lead = common(&self.lead, &other.lead) as f32 / shorter;
-        Shared { both, either, fewer: fewer as u32, lead }
+        let odd = |one: &[u16], other: &[u16]| {
+            one.iter().any(|word| word & 1 == 1 && other.binary_search(word).is_err())
+        };
+        let numbers = odd(&self.lead, &other.lead) && odd(&other.lead, &self.lead);
+        Shared { both, either, fewer: fewer as u32, lead, numbers }
     }
 
     /// Up to which hash the sample is the whole.

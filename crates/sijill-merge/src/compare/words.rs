@@ -11,7 +11,7 @@ const DISTINCT: f32 = 0.33;
 /// Shared words from which unlike numbers mean another of a kind: the second delivery, not the third.
 const FORMULA: f32 = 0.6;
 
-pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
+pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account, reprint: bool) {
     let evidence = alike(&a.evidence, &b.evidence);
     // The beginnings of two reports tell one event with more words than its sentence has; of what is told
     // of one host and many guests, they say little.
@@ -25,8 +25,8 @@ pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
     }
     case.distinct |= told >= DISTINCT;
     let tolls = a.casualties.iter().zip(&b.casualties).any(|(one, two)| one.is_some() && two.is_some());
-    if evidence >= FORMULA && !tolls && odd_numbers(a, b) && odd_numbers(b, a) {
-        case.say("words", -1.5, || "like words with unlike numbers".to_owned());
+    if evidence >= FORMULA && !reprint && !tolls && odd_numbers(a, b) && odd_numbers(b, a) {
+        case.say("words", -3.0, || "like words with unlike numbers".to_owned());
     }
     let titles = alike(&a.title, &b.title);
     if titles > 0.2 {
