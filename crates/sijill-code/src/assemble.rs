@@ -8,7 +8,7 @@ use crate::{
     Codebook, Given, actors,
     claims::{self, Told},
     clause::Parsed,
-    costs, gazetteer,
+    costs,
     locate::{host, venue, visited},
     merge::Mention,
     predicate::Fired,
@@ -87,12 +87,7 @@ impl Codebook<'_> {
             .or(saw)
             .or_else(|| host(parsed, frame, &fired.filled.actors).filter(|_| status != Status::Planned))
             .or_else(|| parsed.place_of(setter, state.fired, strict))
-            .and_then(|group| {
-                let span = parsed.place_span(group);
-                let name = &line.names[parsed.groups[group].place?];
-                let around = gazetteer::around(line, name, setting, self.pack);
-                gazetteer::resolve(name, around, span, line.doc.slice(span), setting, self.pack)
-            })
+            .and_then(|group| parsed.place_at(group, setting))
             .or_else(|| state.scenes.back(parsed, fired).filter(|_| !strict));
         // A continent or a region of several states is where fights are, not where words are said.
         let calm =

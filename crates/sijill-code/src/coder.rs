@@ -12,6 +12,7 @@ use crate::{
     assemble::{LineState, Subject, keep, refuse},
     cast::Cast,
     clause::Parsed,
+    dateline,
     explain::{Step, Trace},
     fullname::FullNames,
     groups::{self, Context},
@@ -81,7 +82,7 @@ impl<'p> Codebook<'p> {
         let mut sentences: Vec<Parsed<'_, '_, 'p>> = self.parse_all(&lines, given.published);
         Cast::of(&sentences).name(&mut sentences);
         let mut mentions = Vec::new();
-        let mut sayings = Vec::new();
+        let (mut sayings, mut town) = (Vec::new(), None);
         let mut so_far = SoFar::default();
         for parsed in &mut sentences {
             parsed.find_subjects();
@@ -95,7 +96,8 @@ impl<'p> Codebook<'p> {
             parsed.drop_musts(&fired, &mut attributions);
             trace.attributions(parsed, &attributions);
             parsed.let_speakers_act(&mut fired, &attributions);
-            sayings.extend(parsed.sayings(&attributions));
+            town = town.or_else(|| parsed.dateline(&setting));
+            sayings.extend(parsed.sayings(&attributions, &setting));
             let told = parsed.casualties();
             so_far.stretch += usize::from(parsed.turns());
             let state = LineState {
@@ -127,6 +129,8 @@ impl<'p> Codebook<'p> {
         }
         let mut joined = merge::join(mentions);
         occasion::carry(&mut joined, self.pack);
+        dateline::carry(&mut joined, town.as_ref(), given.published, self.pack);
+        sayings::carry_protest(&mut joined);
         sayings::carry(&mut joined, &sayings, given.published);
         let names = FullNames::of(&sentences);
         joined.iter_mut().for_each(|mention| names.put(mention));

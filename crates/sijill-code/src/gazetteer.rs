@@ -120,6 +120,20 @@ pub(crate) fn resolve(
                 },
             })
         }
+        // A body's house, where its name is that of both.
+        Meaning::Organisation(_) => {
+            let place = &world.places[*name.places.first()? as usize];
+            Some(Place {
+                span,
+                text,
+                name: Some(place.name.to_owned()),
+                country: place.country.to_owned(),
+                lat: place.lat,
+                lon: place.lon,
+                geonames: place.geonames,
+                precision: place.precision,
+            })
+        }
         Meaning::Unplaced => Some(unknown(span, text, noun?, wider, setting)),
         Meaning::Country(country) => {
             let country = &world.countries[country as usize];

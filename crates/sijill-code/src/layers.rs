@@ -165,6 +165,10 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], 
     for name in own.chain(&inner) {
         let span = span_of(parsed.line, &name.words);
         let text = parsed.line.doc.slice(span);
+        // A body is told as a place only by event fields: `في البيت الأبيض`.
+        if matches!(name.meaning, Meaning::Organisation(_)) {
+            continue;
+        }
         let around = gazetteer::around(parsed.line, name, setting, parsed.pack);
         if let Some(place) = gazetteer::resolve(name, around, span, text, setting, parsed.pack) {
             all.push(Mention::Place {

@@ -20,6 +20,7 @@ mod claims;
 mod clause;
 mod coder;
 mod costs;
+mod dateline;
 mod decide;
 mod effects;
 mod explain;

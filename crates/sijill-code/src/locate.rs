@@ -1,14 +1,15 @@
 //! Which place an event has: of those that its sentence tells, the one where it happened.
 
-use sijill_model::{Class, EventType, Span};
+use sijill_model::{Class, EventType, Place, Span};
 use sijill_pack::{Frame, Grammar, Meaning};
 
 use crate::{
     clause::Parsed,
-    gazetteer::INSIDE,
+    gazetteer::{self, INSIDE},
     groups::{Group, GroupClass, span_of},
     occasion::DURING,
     predicate::Fired,
+    setting::Setting,
     when::Clause,
 };
 
@@ -72,8 +73,10 @@ impl Parsed<'_, '_, '_> {
             let acts = fired.filled.actors.contains(&index)
                 || fired.filled.recipients.contains(&index) && group.entity.is_some();
             let inside_place_noun = self.is_kind(group, sijill_pack::Kind::Place);
+            let house = group.entity.as_ref().is_some_and(|entity| entity.class == Class::Organisation);
             let located = group.preposition.is_some_and(|key| self.tells_place(key))
                 && !self.is_between_states(group)
+                && (!house || self.is_inside(group))
                 || group.class == GroupClass::Place
                 || inside_place_noun && !group.entity_is_head;
             // `هجمات باريس`, `احتجاجات بيروت`: a capital after violence is where it was.
@@ -189,6 +192,13 @@ impl Parsed<'_, '_, '_> {
             && self.groups[group].preposition.is_none()
     }
 
+    /// Whether a group stands after a preposition that tells in what something is.
+    pub fn is_inside(&self, group: &Group<'_>) -> bool {
+        let word = group.preposition_word;
+        let note = word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
+        note == Some(INSIDE) || note.is_none() && self.is_in(group)
+    }
+
     /// Whether a group stands after a preposition that tells where.
     pub fn is_in(&self, group: &Group<'_>) -> bool {
         group.preposition.is_some_and(|key| self.tells_place(key))
@@ -199,6 +209,14 @@ impl Parsed<'_, '_, '_> {
         let attached = key.chars().next().and_then(|letter| self.pack.clitics.preposition(letter));
         attached.is_some_and(|(own, place)| own == key && place)
             || self.pack.grammar.iter().any(|word| word.key == key && word.note.starts_with("place"))
+    }
+
+    /// The place that a group names.
+    pub fn place_at(&self, group: usize, setting: &Setting) -> Option<Place> {
+        let name = &self.line.names[self.groups[group].place?];
+        let span = self.place_span(group);
+        let around = gazetteer::around(self.line, name, setting, self.pack);
+        gazetteer::resolve(name, around, span, self.line.doc.slice(span), setting, self.pack)
     }
 
     /// The span of the words that name a group's place.

@@ -332,7 +332,7 @@ enum Overlap {
 }
 
 /// Whether all of them are only told as people who protest: the protest before says who they are.
-fn only_protest(actors: &[Actor]) -> bool {
+pub(crate) fn only_protest(actors: &[Actor]) -> bool {
     !actors.is_empty() && actors.iter().all(|actor| actor.sector == "OPP" && actor.name.is_none())
 }
 

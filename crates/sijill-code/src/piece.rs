@@ -84,6 +84,8 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
             }
             Meaning::Organisation(organisation) => {
                 let organisation = &pack.world.organisations[organisation as usize];
+                // `في البيت الأبيض`: a body that goes by the name of its house.
+                piece.place = Some(name).filter(|&name| !line.names[name].places.is_empty());
                 entity.class = Class::Organisation;
                 (entity.country, entity.sector) = (organisation.country, organisation.sector);
                 entity.name = Some(organisation.name);

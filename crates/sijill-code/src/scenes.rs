@@ -5,7 +5,6 @@ use sijill_model::{Place, PlacePrecision};
 
 use crate::{
     clause::Parsed,
-    gazetteer,
     groups::{Group, GroupClass},
     predicate::Fired,
     setting::Setting,
@@ -26,12 +25,7 @@ impl Scenes {
             let name = &parsed.line.names[name];
             let before = name.words.start.checked_sub(1);
             let noun = before.and_then(|word| parsed.line.place_noun(word));
-            let span = parsed.place_span(index);
-            let text = parsed.line.doc.slice(span);
-            let around = gazetteer::around(parsed.line, name, setting, parsed.pack);
-            let Some(place) = gazetteer::resolve(name, around, span, text, setting, parsed.pack) else {
-                continue;
-            };
+            let Some(place) = parsed.place_at(index, setting) else { continue };
             // `في المنطقة` may mean the wider one.
             let own = noun.filter(|noun| !noun.direction && noun.precision != PlacePrecision::Region);
             if let Some(word) = before.filter(|_| own.is_some()) {
