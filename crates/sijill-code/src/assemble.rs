@@ -144,17 +144,18 @@ impl Codebook<'_> {
             triggers.push(line.span(light..light + 1));
         }
         // So does the noun that a verb needs to tell it: `أعرب الرئيس عن قلقه`.
-        if let Some(phrase) = fired.phrase {
+        if let Some(phrase) = fired.phrase.or(fired.went) {
             triggers.push(line.span(phrase..phrase + 1));
         }
         let participants = filled_actors.len() + recipients.len();
         let group = fired.group.map(|g| &parsed.groups[g]);
         let content_placed = strict && parsed.place_of(fired, state.fired, false).is_some()
             || frame.event_type == EventType::Assault && parsed.has_scene(fired);
-        let telling = self.telling(parsed, fired, mood.status, foreground);
+        let telling = self.telling(state, fired, mood.status, foreground);
         let bare = participants == 0
             && !content_placed
             && !telling.target
+            && !telling.blast
             && place.is_none()
             && date.span.is_none()
             && casualties.is_empty();
@@ -360,7 +361,7 @@ pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '
 
 /// Whether enough is told of a joined mention to be a record.
 pub(crate) fn keep(mention: &Mention) -> bool {
-    let thing = mention.telling.target && mention.recipients.is_empty();
+    let thing = mention.telling.target && mention.recipients.is_empty() || mention.telling.blast;
     let participants = mention.actors.len() + mention.recipients.len() + usize::from(thing);
     // A year alone places an event in history, not in the news, unless it is the event's name.
     let dated = mention.named_by_year

@@ -84,6 +84,7 @@ impl Mention {
     /// Whether it says itself when and where: `الهجوم الذي وقع الثلاثاء في نيامي` needs nothing before it.
     fn has_setting(&self) -> bool {
         self.date.start.is_some() && self.place.is_some()
+            || self.content_placed && self.event_type == EventType::Assault
     }
 }
 

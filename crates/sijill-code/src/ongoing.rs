@@ -50,7 +50,9 @@ impl Parsed<'_, '_, '_> {
         if over || past {
             return told;
         }
-        let present = lasts(event_type) && self.is_present(verb, form.unwrap_or_default());
+        let present = lasts(event_type)
+            && !(fired.verb && self.is_seen(verb))
+            && self.is_present(verb, form.unwrap_or_default());
         if present || self.is_now(fired) { Status::Ongoing } else { told }
     }
 

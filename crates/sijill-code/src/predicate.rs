@@ -33,6 +33,8 @@ pub(crate) struct Fired {
     pub group: Option<usize>,
     /// The noun among the words of `with`, where it stands apart from the trigger.
     pub phrase: Option<usize>,
+    /// The noun before the verb that it needs as its subject.
+    pub went: Option<usize>,
     /// What a light verb adds: `ongoing`, `begun`, `result`, or empty.
     pub effect: &'static str,
     /// The word of that light verb.
@@ -76,7 +78,11 @@ impl<'p> Parsed<'_, '_, 'p> {
                 })
                 .collect();
             let start = fired.len();
+            let perfect = self.is_perfect_too(word);
             for (features, pronoun, frame) in candidates {
+                if perfect && features.has(Features::IMPERFECT | Features::PASSIVE) {
+                    continue;
+                }
                 let before = fired[start..].iter().position(|known| known.frame == frame);
                 if before.is_some() {
                     continue;
@@ -89,6 +95,16 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.spend(&mut fired);
         fired
+    }
+
+    /// `تلقى معلومات`: what is the perfect of a verb is no passive of another, which is spelled alike.
+    fn is_perfect_too(&self, word: usize) -> bool {
+        let bare = self.line.words[word].attached;
+        self.line.readings(word).iter().any(|reading| {
+            reading.attached == bare
+                && reading.form.features.has(Features::PERFECT)
+                && !reading.form.features.has(Features::PASSIVE)
+        })
     }
 
     /// `صاروخ «فجر 5»`: a word that looks like a verb, in a short quotation right after a noun, is a name.
@@ -130,6 +146,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             .filter(|one| one.verb && matches!(kind(one), Sanction | Retreat | Reject))
             .filter_map(|one| one.phrase)
             .collect();
+        // `عبوة ناسفة انفجرت`: what went off is told by its verb.
+        let went: Vec<_> =
+            fired.iter().filter(|one| one.verb).filter_map(|one| Some((one.went?, kind(one)))).collect();
+        fired.retain(|one| one.verb || !went.contains(&(one.words.start, kind(one))));
         fired.retain(|one| {
             let stopped = matches!(kind(one), Aid | Consult | Cooperate | Agree | Support);
             one.verb || !(stopped && spent.contains(&one.words.start))
@@ -188,6 +208,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let phrase = with.last().copied().filter(|&last| {
             last >= to && self.group_at[last].is_some_and(|g| self.groups[g].class == GroupClass::Event)
         });
+        let went = with.first().copied().filter(|&first| verb && first < word);
         let restore = self.open_with(&with, frame);
         let mut around = self.surroundings(word, word + 1);
         // Beyond an aside the words of `with` govern what follows them.
@@ -209,6 +230,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 matched: with.len(),
                 around,
                 phrase,
+                went,
                 group: None,
                 effect: "",
                 light: None,
@@ -245,6 +267,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 matched: with.len(),
                 around,
                 phrase: None,
+                went: None,
                 group: Some(group),
                 effect,
                 light: light_word,

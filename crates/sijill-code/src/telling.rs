@@ -1,9 +1,12 @@
 //! How an event is told: by which words, of what kind. It decides how sure a record is, not what it says.
 
 use sijill_model::{EventType, Status};
-use sijill_pack::{CueKind, Features, Grammar, Kind};
+use sijill_pack::{CueKind, Features, Grammar, Kind, Slot};
 
-use crate::{Codebook, clause::Parsed, groups::GroupClass, line::WordPos, predicate::Fired};
+use crate::{
+    Codebook, assemble::LineState, clause::Parsed, groups::GroupClass, line::WordPos, predicate::Fired,
+    source::Attribution,
+};
 
 /// Signs that a sentence tells an event, and does not only speak of such events.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,6 +19,8 @@ pub(crate) struct Telling {
     pub verb: bool,
     /// A verb in the perfect names what attacked and what was attacked, be neither anyone: `فجرت سيارة مفخخة حافلة`.
     pub target: bool,
+    /// A verb in the perfect tells what went off or fell: `انفجرت ثلاث قذائف`.
+    pub blast: bool,
     /// A definite noun, or one with a pronoun, speaks of it: it was told before.
     pub back: bool,
     /// A noun only names it, inside a statement about something else: `ملف اغتيال الرئيس`, `دان الهجوم`,
@@ -46,6 +51,7 @@ impl Telling {
         self.asserted |= other.asserted;
         self.verb |= other.verb;
         self.target |= other.target;
+        self.blast |= other.blast;
         self.back &= other.back;
         // The means of an attack that is only named tells it no more than the name.
         self.named = match (self.by_the_way, other.by_the_way) {
@@ -92,6 +98,8 @@ const MEANS: [&str; 9] = [
     "unconventional",
     "abduct",
 ];
+/// Modes of attack in which something goes off.
+const BLASTS: [&str; 2] = ["explosives", "heavy-weapons"];
 /// Modes of protest in which people come together, or stop what they do.
 const GATHERINGS: [&str; 3] = ["demo", "strike", "hunger"];
 
@@ -99,12 +107,17 @@ impl Codebook<'_> {
     /// How a fired frame tells its event.
     pub(crate) fn telling(
         &self,
-        parsed: &Parsed<'_, '_, '_>,
+        state: &LineState<'_, '_, '_, '_>,
         fired: &Fired,
         status: Status,
         foreground: bool,
     ) -> Telling {
+        let parsed = state.parsed;
         let frame = &self.pack.frames[fired.frame as usize];
+        // Who says it, and of what office, comes before what is said.
+        let stated =
+            |said: &&Attribution| said.word < said.covers.start && said.covers.contains(&fired.words.start);
+        let start = state.attributions.iter().filter(stated).map(|said| said.covers.start).max().unwrap_or(0);
         let group = fired.group.map(|group| &parsed.groups[group]);
         let counted = |&group: &usize| parsed.groups[group].number.is_some();
         let attack = frame.event_type == EventType::Assault;
@@ -127,6 +140,13 @@ impl Codebook<'_> {
                 && fired.features.has(Features::PERFECT)
                 && !fired.filled.actors.is_empty()
                 && !fired.filled.recipients.is_empty(),
+            blast: fired.verb
+                && attack
+                && fired.around.antecedent.is_none()
+                && fired.features.has(Features::PERFECT)
+                && fired.matched > 0
+                && BLASTS.contains(&frame.mode)
+                && !frame.args.actor.contains(&Slot::Subject),
             back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article),
             habit: imperfect
                 && !parsed.line.title
@@ -140,7 +160,7 @@ impl Codebook<'_> {
             gathering: (fired.verb || fired.does)
                 && frame.event_type == EventType::Protest
                 && GATHERINGS.contains(&frame.mode),
-            late: words(0..fired.words.start) > LATE,
+            late: words(start..fired.words.start) > LATE,
             long: words(0..parsed.line.words.len()) > LONG,
             armed: fired.filled.actors.iter().any(armed),
         }
@@ -218,7 +238,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// `شاهدوا مسلحين يطلقون النار`: who sees somebody do a thing saw it happen.
-    fn is_seen(&self, verb: usize) -> bool {
+    pub fn is_seen(&self, verb: usize) -> bool {
         (verb.saturating_sub(SEEN)..verb)
             .rev()
             .take_while(|&word| !self.ends_clause(word) && !self.is_border(word))
