@@ -78,11 +78,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 })
                 .collect();
             let start = fired.len();
-            let perfect = self.is_perfect_too(word);
             for (features, pronoun, frame) in candidates {
-                if perfect && features.has(Features::IMPERFECT | Features::PASSIVE) {
-                    continue;
-                }
                 let before = fired[start..].iter().position(|known| known.frame == frame);
                 if before.is_some() {
                     continue;
@@ -95,16 +91,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.spend(&mut fired);
         fired
-    }
-
-    /// `تلقى معلومات`: what is the perfect of a verb is no passive of another, which is spelled alike.
-    fn is_perfect_too(&self, word: usize) -> bool {
-        let bare = self.line.words[word].attached;
-        self.line.readings(word).iter().any(|reading| {
-            reading.attached == bare
-                && reading.form.features.has(Features::PERFECT)
-                && !reading.form.features.has(Features::PASSIVE)
-        })
     }
 
     /// `صاروخ «فجر 5»`: a word that looks like a verb, in a short quotation right after a noun, is a name.
