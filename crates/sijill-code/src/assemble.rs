@@ -9,7 +9,7 @@ use crate::{
     claims::{self, Told},
     clause::Parsed,
     costs,
-    locate::{host, venue, visited},
+    locate::{host, visited},
     merge::Mention,
     predicate::Fired,
     scenes::Scenes,
@@ -78,7 +78,7 @@ impl Codebook<'_> {
         let taken =
             (frame.event_type == EventType::Assault).then(|| fired.filled.recipients.first()).flatten();
         let taken = taken.copied().filter(|&g| parsed.groups[g].place.is_some() && frame.wants_place());
-        let venue = venue(parsed, frame, fired);
+        let venue = parsed.venue(frame, fired);
         let strict = utterance::has_content(frame.event_type);
         let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some());
         let place = visited

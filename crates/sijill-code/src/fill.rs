@@ -106,11 +106,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         if own.pronoun {
             return self.fill_possessed(args, group, around, light, after(0), victim);
         }
-        // `هجمات باريس`: a city after a noun of violence is where it was done.
-        let city = |g: usize| {
-            let group = &self.groups[g];
-            victim && group.place.is_some() && group.entity.as_ref().is_none_or(|entity| entity.metonym)
-        };
         let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
         let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
         let pick = |slots: &[Slot], taken: &[usize]| -> Vec<usize> {
@@ -147,7 +142,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             return filled;
         }
         filled.actors = pick(&args.actor, &[]);
-        if after(0).is_some_and(|g| city(g) && filled.actors == [g]) {
+        if victim && after(0).is_some_and(|g| self.is_town(g) && filled.actors == [g]) {
             filled.actors.clear();
         }
         filled.recipients = pick(&args.recipient, &filled.actors);

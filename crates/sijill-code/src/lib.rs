@@ -13,6 +13,7 @@ mod assemble;
 mod background;
 mod belonging;
 mod bodies;
+mod capital;
 mod case;
 mod cast;
 mod casualty;

@@ -26,17 +26,6 @@ pub(crate) fn visited(
     (recipients.iter().copied().find(|&group| is_country(parsed, group)), others)
 }
 
-/// `اتفاق الرياض`, `محادثات بكين`, `هجمات باريس`: the capital right after talks, an agreement or an attack is
-/// where, unless it acts on somebody.
-pub(crate) fn venue(parsed: &Parsed<'_, '_, '_>, frame: &Frame, fired: &Fired) -> Option<usize> {
-    let next = parsed.genitive(fired.group?)?;
-    let capital = parsed.groups[next].entity.as_ref().is_some_and(|entity| entity.metonym);
-    let acts = fired.filled.actors.contains(&next)
-        && (fired.filled.actors.len() > 1 || !fired.filled.recipients.is_empty());
-    let kind = matches!(frame.event_type, EventType::Consult | EventType::Agree | EventType::Assault);
-    (kind && capital && !acts).then_some(next)
-}
-
 /// The country that takes refugees in: they come to it.
 pub(crate) fn host(parsed: &Parsed<'_, '_, '_>, frame: &Frame, actors: &[usize]) -> Option<usize> {
     let shelters = frame.event_type == EventType::Aid && frame.cameo.code() == ASYLUM;
@@ -182,14 +171,6 @@ impl Parsed<'_, '_, '_> {
             Meaning::Place(place) => self.pack.world.places[place as usize].country.is_empty(),
             _ => false,
         })
-    }
-
-    /// Whether a place is the genitive of a noun of violence or protest.
-    fn is_scene(&self, fired: &Fired, group: usize) -> bool {
-        let event = self.pack.frames[fired.frame as usize].event_type;
-        matches!(event, EventType::Assault | EventType::Protest)
-            && fired.group.is_some_and(|own| self.following(own) == Some(group))
-            && self.groups[group].preposition.is_none()
     }
 
     /// Whether a group stands after a preposition that tells in what something is.

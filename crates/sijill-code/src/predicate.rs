@@ -109,19 +109,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         noun && ends
     }
 
-    /// `انفجرت سيارة في مقديشو`, `هجوم على كابل`: a capital after a preposition is where violence was, and
-    /// not the government that it stands for elsewhere.
-    fn leave_scenes(&self, frame: &Frame, filled: &mut Filled) {
-        if frame.event_type != EventType::Assault {
-            return;
-        }
-        filled.recipients.retain(|&group| {
-            let group = &self.groups[group];
-            let seat = group.entity.as_ref().is_some_and(|entity| entity.metonym);
-            !(seat && group.entity_is_head && group.place.is_some() && group.preposition.is_some())
-        });
-    }
-
     /// `علقت واشنطن مساعداتها`: help, talks and deals that a verb needs as what it stops or refuses are
     /// no events of their own.
     fn spend(&self, fired: &mut Vec<Fired>) {
