@@ -49,6 +49,8 @@ pub(crate) struct Surroundings {
 /// How the grammar table notes a complementiser that holds the subject of its clause, and a preposition
 /// that holds its object.
 const HOLDS: &str = "pronoun";
+/// How it notes conjunctions such as "while".
+const WHILE: &str = "while";
 /// How many words the rubric before a headline may have.
 const RUBRIC: usize = 2;
 /// How many commas an argument may stand beyond.
@@ -61,6 +63,11 @@ impl Parsed<'_, '_, '_> {
         line.is(word, Grammar::Complementiser)
             || line.is(word, Grammar::Subordinator)
             || line.is(word, Grammar::Relative)
+    }
+
+    /// Whether a word sets another matter beside what was told: `عُين قائد في أبوجا فيما قتل ستة`.
+    pub fn is_meanwhile(&self, word: usize) -> bool {
+        self.line.note(word, Grammar::Conjunction, self.pack) == Some(WHILE)
     }
 
     /// Whether a word is a mark that ends a clause, and a comma.
@@ -181,6 +188,9 @@ impl Parsed<'_, '_, '_> {
                 // The noun before the relative pronoun, beyond a comma at most.
                 let before = (0..word).rev().find(|&w| self.group_at[w].is_some());
                 found.antecedent = before.filter(|&w| w + 3 > word).and_then(|w| self.group_at[w]);
+                break;
+            }
+            if self.is_meanwhile(word) {
                 break;
             }
             if self.is_border(word) || self.is_verb(word) {

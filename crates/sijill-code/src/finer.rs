@@ -50,7 +50,8 @@ fn inside(place: &Place, wider: &Place) -> bool {
         return false;
     }
     let at = |place: &Place| place.lat.zip(place.lon);
-    let Some((own, other)) = at(place).zip(at(wider)) else { return false };
+    // A village that no table knows may lie in the province told before, a market in the town.
+    let Some((own, other)) = at(place).zip(at(wider)) else { return place.name.is_none() };
     let town = matches!(wider.precision, PlacePrecision::City | PlacePrecision::Point);
     kilometres(own, other) <= if town { IN_TOWN } else { IN_PROVINCE }
 }

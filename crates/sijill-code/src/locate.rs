@@ -75,7 +75,7 @@ impl Parsed<'_, '_, '_> {
             }
             let after = group.words.start >= end;
             let (from, to) = if after { (end, group.words.start) } else { (group.words.end, start) };
-            if to < from || to - from > REACH {
+            if to < from || to - from > REACH || (from..to).any(|word| self.is_meanwhile(word)) {
                 continue;
             }
             // `معهد الاقتصاد، ومقره كولونيا`: where somebody sits is not where something happened.
