@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::ask;
+
 /// Reads news reports and tells who did what to whom, where and when, at what cost in lives, and on
 /// whose word.
 #[derive(Debug, Parser)]
@@ -48,6 +50,24 @@ pub enum Command {
     Undo(Undo),
     /// List all judgements
     Judgements(Judgements),
+    /// Print events in order of time, as their accounts agree on them
+    Timeline(Box<ask::timeline::Timeline>),
+    /// Show an event whole: its accounts side by side, every claim, why they are one
+    Show(ask::show::Show),
+    /// Search the text of reports
+    Search(Box<ask::search::Search>),
+    /// Count who does what with whom
+    Actors(Box<ask::actors::Actors>),
+    /// Print reports, with whose reprints they are
+    Reports(Box<ask::reports::Reports>),
+    /// Print sums: by type, status, country, outlet
+    Stats(Box<ask::stats::Sums>),
+    /// Tell why an event is what it is: what merged, what almost did
+    Why(ask::why::Why),
+    /// Print courses of events, or the events of one
+    Storyline(Box<ask::storyline::Storyline>),
+    /// Print the whole record as JSON Lines
+    Export(ask::export::Export),
 }
 
 /// Reports in, answers out.

@@ -1,6 +1,7 @@
 //! The command line: a thin shell over the library.
 
 mod args;
+mod ask;
 mod explain;
 mod input;
 mod keep;
@@ -33,6 +34,15 @@ fn main() -> ExitCode {
         Command::Split(args) => keep::split(&args),
         Command::Undo(args) => keep::undo(&args),
         Command::Judgements(args) => keep::judgements(&args),
+        Command::Timeline(args) => ask::timeline::run(&args, packs),
+        Command::Show(args) => ask::show::run(&args),
+        Command::Search(args) => ask::search::run(&args, packs),
+        Command::Actors(args) => ask::actors::run(&args, packs),
+        Command::Reports(args) => ask::reports::run(&args, packs),
+        Command::Stats(args) => ask::stats::run(&args, packs),
+        Command::Why(args) => ask::why::run(&args),
+        Command::Storyline(args) => ask::storyline::run(&args, packs),
+        Command::Export(args) => ask::export::run(&args),
     };
     match done {
         Ok(code) => code,

@@ -22,6 +22,12 @@ impl Style {
         Style { colour: wanted && std::io::stdout().is_terminal() }
     }
 
+    /// No colour.
+    #[cfg(test)]
+    pub fn plain() -> Style {
+        Style { colour: false }
+    }
+
     /// Strong text.
     pub fn strong(self, text: &str) -> String {
         self.wrap("1", text)

@@ -83,8 +83,15 @@ fn write_all(tx: &Transaction<'_>, accounts: &mut Accounts, batch: &[&Coded]) ->
         meet::mentions(tx, accounts, mention, &like.1)?;
     }
     let touched: Vec<i64> = touched.into_iter().map(|(mention, _)| mention).collect();
+    stale(tx)?;
     gather::events(tx, accounts, &Hands::load(tx)?, &touched, &stirred)?;
     Ok(added)
+}
+
+/// Notes that storylines are to be drawn anew.
+pub fn stale(tx: &Transaction<'_>) -> Result<(), Fault> {
+    tx.execute("INSERT OR IGNORE INTO state VALUES ('storylines')", [])?;
+    Ok(())
 }
 
 fn known(tx: &Transaction<'_>, id: &str) -> Result<bool, Fault> {

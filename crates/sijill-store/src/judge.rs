@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::{
+    add::stale,
     error::{Fault, StoreError},
     gather,
     open::Record,
@@ -61,7 +63,7 @@ impl Hands {
 }
 
 /// A judgement as it is told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Judged {
     /// Its number.
     pub number: i64,
@@ -133,34 +135,35 @@ impl Record {
     /// # Errors
     /// Whatever SQLite tells.
     pub fn judgements(&self) -> Result<Vec<Judged>, StoreError> {
-        let read = || -> Result<Vec<Judged>, Fault> {
-            let mut statement = self.conn.prepare_cached(
-                "SELECT j.pk, j.verdict, j.undoes, \
+        self.judgements_in().map_err(|fault| fault.of(&self.path))
+    }
+
+    pub(crate) fn judgements_in(&self) -> Result<Vec<Judged>, Fault> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT j.pk, j.verdict, j.undoes, \
                  EXISTS (SELECT 1 FROM judgement AS u WHERE u.undoes = j.pk), j.made, j.note \
                  FROM judgement AS j ORDER BY j.pk",
-            )?;
-            let mut all = statement
-                .query_map([], |row| {
-                    Ok(Judged {
-                        number: row.get(0)?,
-                        verdict: row.get(1)?,
-                        pairs: Vec::new(),
-                        undoes: row.get(2)?,
-                        undone: row.get(3)?,
-                        made: row.get(4)?,
-                        note: row.get(5)?,
-                    })
-                })?
-                .collect::<Result<Vec<_>, _>>()?;
-            for judged in &mut all {
-                judged.pairs =
-                    self.all("SELECT a, b FROM judged WHERE judgement = ?1", judged.number, |row| {
-                        Ok((row.get(0)?, row.get(1)?))
-                    })?;
-            }
-            Ok(all)
-        };
-        read().map_err(|fault| fault.of(&self.path))
+        )?;
+        let mut all = statement
+            .query_map([], |row| {
+                Ok(Judged {
+                    number: row.get(0)?,
+                    verdict: row.get(1)?,
+                    pairs: Vec::new(),
+                    undoes: row.get(2)?,
+                    undone: row.get(3)?,
+                    made: row.get(4)?,
+                    note: row.get(5)?,
+                })
+            })?
+            .collect::<Result<Vec<_>, _>>()?;
+        for judged in &mut all {
+            judged.pairs =
+                self.all("SELECT a, b FROM judged WHERE judgement = ?1", judged.number, |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
+        }
+        Ok(all)
     }
 
     fn judge(
@@ -186,8 +189,10 @@ impl Record {
         }
         let touched: Vec<i64> = touched.into_iter().collect();
         self.accounts.forget();
+        stale(&tx)?;
         gather::events(&tx, &mut self.accounts, &Hands::load(&tx)?, &touched, &[])?;
         tx.commit()?;
+        self.draw()?;
         Ok(number)
     }
 
@@ -231,8 +236,10 @@ impl Record {
         }
         let touched: Vec<i64> = touched.into_iter().collect();
         self.accounts.forget();
+        stale(&tx)?;
         gather::events(&tx, &mut self.accounts, &Hands::load(&tx)?, &touched, &[])?;
         tx.commit()?;
+        self.draw()?;
         Ok(undone)
     }
 }

@@ -7,11 +7,14 @@
 //! coded reports ─write→ rows ─meet→ pairs compared ─gather→ events
 //! ```
 //!
+//! [`ask`] holds what is asked of a record and what it answers.
+//!
 //! Invariant: no other crate knows SQL.
 //! Invariant: what is committed is whole: every report with its mentions, their events and search keys.
 //! Invariant: what the record holds depends on which reports it was given, never on their order.
 
 mod add;
+pub mod ask;
 mod blob;
 mod coded;
 mod doctor;

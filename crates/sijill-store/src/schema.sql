@@ -113,6 +113,7 @@ CREATE TABLE participant (
   PRIMARY KEY (mention, role, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participant_code ON participant (role, country, sector);
+CREATE INDEX participant_sector ON participant (role, sector);
 CREATE INDEX participant_name ON participant (role, name) WHERE name IS NOT NULL;
 
 -- Who vouches for a mention, nearest speaker (n = 0) first.
@@ -182,8 +183,24 @@ CREATE INDEX event_country ON event (place_country, date_start);
 CREATE INDEX event_place ON event (place_name, date_start) WHERE place_name IS NOT NULL;
 CREATE INDEX event_point ON event (place_lat, place_lon) WHERE place_lat IS NOT NULL;
 CREATE INDEX event_status ON event (status, date_start);
-CREATE INDEX event_killed ON event (killed_max) WHERE killed_max IS NOT NULL;
-CREATE INDEX event_accounts ON event (accounts);
+CREATE INDEX event_killed ON event (killed_max, date_start) WHERE killed_max IS NOT NULL;
+CREATE INDEX event_reports ON event (reports, date_start);
+CREATE INDEX event_told ON event (last_day, date_start);
+CREATE INDEX event_span ON event (first_day, last_day) WHERE first_day < last_day;
+
+-- Courses of events, drawn whole after something was added or judged.
+CREATE TABLE storyline (
+  event INTEGER PRIMARY KEY REFERENCES event (pk) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  line INTEGER NOT NULL,                   -- the pk of its first event
+  n INTEGER NOT NULL,                      -- the event's place in it
+  label TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX storyline_line ON storyline (line, n);
+
+-- What is to be done: a row `storylines` says that they are to be drawn anew.
+CREATE TABLE state (
+  name TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- Two mentions that were compared: merged, possible, or apart although they came near. Each pair once.
 CREATE TABLE link (
@@ -243,8 +260,9 @@ CREATE TABLE band (
 CREATE VIRTUAL TABLE report_words USING fts5 (
   keys, content = '', tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[\]^_{|}~'"
 );
+-- Of a mention: its evidence; whoever takes part, its place, its sources, each with the Latin name's words.
 CREATE VIRTUAL TABLE mention_words USING fts5 (
-  keys, content = '', tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[\]^_{|}~'"
+  evidence, actors, recipients, place, source, content = '', tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[\]^_{|}~'"
 );
 
 -- For people. Each row tells itself whole; words are those of the report.

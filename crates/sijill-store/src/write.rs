@@ -2,9 +2,10 @@
 
 use rusqlite::{Transaction, params};
 use sijill_merge::{Account, BlameKind, Telling};
-use sijill_model::{Answer, Event, EventType, Span};
+use sijill_model::{Actor, Answer, Event, EventType, Span};
 
 use crate::{
+    ask::name_keys,
     blob,
     coded::{Coded, Word},
     error::Fault,
@@ -104,10 +105,58 @@ pub fn mention(
         blob::pack(account),
     ])?;
     hang(tx, pk, event, account)?;
-    let told = coded.words.iter().filter(|word| event.evidence.iter().any(|span| span.contains(word.span)));
-    tx.prepare_cached("INSERT INTO mention_words (rowid, keys) VALUES (?1, ?2)")?
-        .execute(params![pk, keys(told)])?;
+    searched(tx, pk, event, &coded.words)?;
     Ok(pk)
+}
+
+/// Search keys of a mention: of its evidence, and of who took part, where, on whose word.
+fn searched(tx: &Transaction<'_>, pk: i64, event: &Event, words: &[Word]) -> Result<(), Fault> {
+    let told = words.iter().filter(|word| event.evidence.iter().any(|span| span.contains(word.span)));
+    let within = |span: Span| {
+        let from = words.partition_point(|word| word.span.end <= span.start);
+        keys(words[from..].iter().take_while(|word| word.span.start < span.end))
+    };
+    let named = |all: &mut String, span: Option<Span>, name: Option<&str>| {
+        let name: Vec<String> = name.map(|name| name_keys(name).collect()).unwrap_or_default();
+        for part in [span.map(within).unwrap_or_default(), name.join(" ")] {
+            if part.is_empty() {
+                continue;
+            }
+            // No phrase reaches from one name into the next.
+            if !all.is_empty() {
+                all.push_str(&format!(" {NO_KEY} "));
+            }
+            all.push_str(&part);
+        }
+    };
+    let people = |people: &[Actor]| {
+        let mut all = String::new();
+        for who in people {
+            named(&mut all, Some(who.span), who.name.as_deref());
+        }
+        all
+    };
+    let mut place = String::new();
+    if let Some(told) = &event.place {
+        named(&mut place, Some(told.span), told.name.as_deref());
+    }
+    let mut source = String::new();
+    for hop in &event.sources {
+        named(&mut source, hop.span, hop.name.as_deref());
+    }
+    tx.prepare_cached(
+        "INSERT INTO mention_words (rowid, evidence, actors, recipients, place, source) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        pk,
+        keys(told),
+        people(&event.actors),
+        people(&event.recipients),
+        place,
+        source
+    ])?;
+    Ok(())
 }
 
 /// The pk that a new row gets.

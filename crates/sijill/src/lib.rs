@@ -14,11 +14,13 @@ mod examples;
 mod packs;
 pub mod record;
 pub mod run;
+mod search;
 
 pub use examples::Fault;
 pub use packs::FILES;
 pub use record::{Adder, Adding};
 pub use run::{Entry, Sijill};
+pub use search::{latin, voice, who};
 pub use sijill_code::{Key, KeyClass, Step};
 pub use sijill_model as model;
 pub use sijill_pack::{Pack, PackError, PackFile, PackSize};

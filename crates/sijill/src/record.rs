@@ -83,7 +83,8 @@ fn coder() -> String {
     format!("sijill {}", env!("CARGO_PKG_VERSION"))
 }
 
-fn word(Key { span, class, key }: Key) -> Word {
+/// A word as the record keeps it.
+pub(crate) fn word(Key { span, class, key }: Key) -> Word {
     let kind = match class {
         KeyClass::Function => WordKind::Function,
         KeyClass::Common => WordKind::Common,
@@ -114,6 +115,7 @@ impl<'a> Adder<'a> {
                 sum.new += added.new;
                 sum.known += added.known;
             }
+            record.draw_storylines()?;
             Ok((record, sum))
         };
         let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(work).map_err(fail)?;
