@@ -89,14 +89,19 @@ pub struct Summary {
 /// # Panics
 /// Where there is no account.
 pub fn summary(accounts: &[&Account], origins: &[usize]) -> Summary {
-    let mut count = Tally { accounts, origins };
-    let event_type = count.said(|account| Some(account.event_type), |a, b| a == b);
+    let count = Tally { accounts, origins };
+    let event_type = count.said(|account| Some(account.event_type), |a, b| a == b, never);
     let event_type = event_type.expect("an event has an account");
-    let cameo = count.said(|account| Some(account.cameo), |a, b| a == b).expect("an event has an account");
-    let status = count.said(|account| Some(account.status), |a, b| a == b).expect("an event has an account");
-    let place = count.said(|account| account.place.clone(), agreeing);
-    let date =
-        count.said(|account| account.date.map(|days| (days, account.precision)), |a, b| a.0.apart(b.0) == 0);
+    let cameo =
+        count.said(|account| Some(account.cameo), |a, b| a == b, never).expect("an event has an account");
+    let status =
+        count.said(|account| Some(account.status), |a, b| a == b, never).expect("an event has an account");
+    let place = count.said(|account| account.place.clone(), one_place, agreeing);
+    let date = count.said(
+        |account| account.date.map(|days| (days, account.precision)),
+        |a, b| a.0 == b.0,
+        |a, b| a.0.apart(b.0) == 0,
+    );
     let mut contexts: Vec<String> = accounts.iter().flat_map(|account| account.contexts.clone()).collect();
     contexts.sort();
     contexts.dedup();
@@ -129,7 +134,7 @@ pub fn summary(accounts: &[&Account], origins: &[usize]) -> Summary {
         accounts: accounts.len() as u32,
         reports: distinct(accounts.iter().map(|account| account.report.as_str()).collect()),
         origins: count.origins((0..accounts.len()).collect()),
-        mode: count.said(|account| account.mode.clone(), |a, b| a == b),
+        mode: count.said(|account| account.mode.clone(), |a, b| a == b, never),
         background: accounts.iter().all(|account| account.background),
         actors: count.named(|account| &account.actors),
         recipients: count.named(|account| &account.recipients),
@@ -145,10 +150,22 @@ pub fn summary(accounts: &[&Account], origins: &[usize]) -> Summary {
     }
 }
 
-/// Whether one of the two places may be inside the other or they are the same.
+/// Two values of a closed list are never both right.
+fn never<T>(_: &T, _: &T) -> bool {
+    false
+}
+
+/// Whether two places are one.
+fn one_place(a: &Spot, b: &Spot) -> bool {
+    a.geonames.is_some() && a.geonames == b.geonames
+        || a.name.is_some() && a.name == b.name
+        || a.text == b.text
+}
+
+/// Whether one of two places may be inside the other.
 fn agreeing(a: &Spot, b: &Spot) -> bool {
     let wide = |one: &Spot, other: &Spot| one.precision > other.precision && one.country == other.country;
-    a.geonames == b.geonames && a.text == b.text || wide(a, b) || wide(b, a)
+    wide(a, b) || wide(b, a)
 }
 
 fn toll(accounts: &[&Account], kind: usize) -> Option<Toll> {
@@ -187,16 +204,18 @@ impl Tally<'_> {
         origins.len() as u32
     }
 
-    /// What most origins say of a field; the earlier value wins a tie.
-    fn said<T: Clone + PartialEq>(
-        &mut self,
+    /// What most origins say of a field; the earlier value wins a tie. `one` tells whether two values are
+    /// the same in other words, `agree` whether two that are not may both be right.
+    fn said<T: Clone>(
+        &self,
         field: impl Fn(&Account) -> Option<T>,
+        one: impl Fn(&T, &T) -> bool,
         agree: impl Fn(&T, &T) -> bool,
     ) -> Option<Said<T>> {
         let mut values: Vec<(T, Vec<usize>)> = Vec::new();
         for (at, account) in self.accounts.iter().enumerate() {
             let Some(value) = field(account) else { continue };
-            match values.iter_mut().find(|(known, _)| *known == value) {
+            match values.iter_mut().find(|(known, _)| one(known, &value)) {
                 Some((_, who)) => who.push(at),
                 None => values.push((value, vec![at])),
             }
