@@ -3,7 +3,7 @@
 //! An anchor is what an account of the same event tells as well: its place, someone who took part, a
 //! rare word of its title or of the words that tell it.
 
-use sijill_model::EventType;
+use sijill_model::{EventType, PlacePrecision};
 
 use crate::{Account, Days, Party, Term, WordKind, hash};
 
@@ -76,7 +76,7 @@ impl Account {
 
     fn anchors(&self) -> Vec<u64> {
         let mut anchors = Vec::new();
-        if let Some(place) = &self.place {
+        if let Some(place) = self.place.as_ref().filter(|place| place.precision != PlacePrecision::Country) {
             match place.geonames {
                 Some(id) => anchors.push(hash::of(&[1, u64::from(id)])),
                 None => anchors.extend(place.terms.iter().map(|term| hash::of(&[2, u64::from(term.hash)]))),
@@ -84,12 +84,22 @@ impl Account {
         }
         let parties = self.actors.iter().chain(&self.recipients);
         anchors.extend(parties.filter_map(named));
+        // Words of those who are anchors by name already are no rarer than they.
+        let named = self.actors.iter().chain(&self.recipients).filter(|party| party.name.is_some());
+        let known: Vec<u32> = named.flat_map(|party| &party.terms).map(|term| term.hash).collect();
         let rare = |terms: &[Term]| {
-            let names = terms.iter().filter(|term| term.kind == WordKind::Name);
+            let names =
+                terms.iter().filter(|term| term.kind == WordKind::Name && !known.contains(&term.hash));
             names.take(WORDS).map(|term| hash::of(&[4, u64::from(term.hash)])).collect::<Vec<_>>()
         };
         anchors.extend(rare(&self.title));
         anchors.extend(rare(&self.evidence));
+        // A country is an anchor only where there is no other.
+        if anchors.is_empty()
+            && let Some(place) = &self.place
+        {
+            anchors.extend(place.geonames.map(|id| hash::of(&[1, u64::from(id)])));
+        }
         anchors
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{Account, Judgement, Link, Origin, Telling, cluster, reprint, reprints, verdict};
 
 /// Score above which a link is worth keeping, merged or not.
-pub const KEPT: f32 = 0.0;
+pub const KEPT: f32 = 1.0;
 
 /// What all reports together come to.
 #[derive(Debug, Clone)]

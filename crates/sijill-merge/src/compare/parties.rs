@@ -57,21 +57,19 @@ fn side(case: &mut Case, field: &str, one: (&[Party], &Account), two: (&[Party],
 
 /// Talks have no sides: whoever takes part counts, and who meets one is not who meets another.
 fn together(case: &mut Case, a: &Account, b: &Account) {
-    let of =
-        |account: &Account| account.actors.iter().chain(&account.recipients).cloned().collect::<Vec<Party>>();
-    let (one, two) = (of(a), of(b));
-    let found = |party: &Party, others: &[Party]| others.iter().any(|other| same(party, other) >= 0.6);
-    let shared: Vec<&Party> = one.iter().filter(|party| found(party, &two)).collect();
-    for (at, party) in shared.iter().take(2).enumerate() {
+    fn of(account: &Account) -> impl Iterator<Item = &Party> {
+        account.actors.iter().chain(&account.recipients)
+    }
+    let found = |party: &&Party| of(b).any(|other| same(party, other) >= 0.6);
+    for (at, party) in of(a).filter(found).take(2).enumerate() {
         let weight = [0.7, 0.9][at];
         case.say("participants", weight, || format!("same {}", name(party)));
     }
-    let stranger = |party: &&Party, others: &[Party], account: &Account| {
-        let alike = others.iter().any(|other| same(party, other) >= 0.3);
-        known(party) && !alike && !tells(party, account)
+    let stranger = |party: &Party, other: &Account| {
+        known(party) && !of(other).any(|other| same(party, other) >= 0.3) && !tells(party, other)
     };
-    let x = one.iter().find(|party| stranger(party, &two, b));
-    let y = two.iter().find(|party| stranger(party, &one, a));
+    let x = of(a).find(|party| stranger(party, b));
+    let y = of(b).find(|party| stranger(party, a));
     if let (Some(x), Some(y)) = (x, y) {
         case.strangers = true;
         let weight = if x.name.is_some() && y.name.is_some() { -1.8 } else { -1.2 };
@@ -101,8 +99,8 @@ fn all(one: &[Party], two: &[Party], what: fn(&Party) -> bool) -> bool {
 
 /// Whether the words that name someone stand in an account as well.
 fn tells(party: &Party, account: &Account) -> bool {
-    let names: Vec<_> = party.terms.iter().copied().filter(|term| term.kind == WordKind::Name).collect();
-    words::all_in(&names, &account.evidence)
+    let mut names = party.terms.iter().filter(|term| term.kind == WordKind::Name).peekable();
+    names.peek().is_some() && names.all(|name| words::stands(name, &account.evidence))
 }
 
 /// How surely the two are the same, 0 to 1.

@@ -39,8 +39,8 @@ pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account, reprint: bool) {
 
 /// Whether one tells a number that the other does not.
 fn odd_numbers(one: &Account, other: &Account) -> bool {
-    let numbers = one.evidence.iter().filter(|term| term.kind == WordKind::Number);
-    numbers.copied().any(|number| !all_in(&[number], &other.evidence))
+    let mut numbers = one.evidence.iter().filter(|term| term.kind == WordKind::Number);
+    numbers.any(|number| !stands(number, &other.evidence))
 }
 
 /// Whether the title tells the event.
@@ -97,7 +97,11 @@ pub(crate) fn overlap(a: &[Term], b: &[Term]) -> f32 {
 }
 
 /// Whether there are words and all of them stand in a sorted list.
-pub(crate) fn all_in(words: &[Term], list: &[Term]) -> bool {
-    let stands = |word: &Term| list.binary_search_by_key(&word.hash, |term| term.hash).is_ok();
-    !words.is_empty() && words.iter().all(stands)
+pub(super) fn all_in(words: &[Term], list: &[Term]) -> bool {
+    !words.is_empty() && words.iter().all(|word| stands(word, list))
+}
+
+/// Whether a word stands in a sorted list.
+pub(super) fn stands(word: &Term, list: &[Term]) -> bool {
+    list.binary_search_by_key(&word.hash, |term| term.hash).is_ok()
 }
