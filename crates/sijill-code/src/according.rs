@@ -83,6 +83,8 @@ impl Parsed<'_, '_, '_> {
             word,
             hop,
             bare: false,
+            vague: speaker.vague || self.is_unowned(first),
+            short: speaker.short,
         };
         // `بحسب معلومات أولية` names nobody who could go on speaking.
         let speaker = (!self.is_unowned(first)).then_some(speaker);
@@ -127,13 +129,16 @@ impl Parsed<'_, '_, '_> {
         if country || more || !self.may_speak(group) {
             return None;
         }
+        let speaker = self.speaker(group)?;
         Some(Attribution {
-            chain: self.speaker(group)?.chain,
+            chain: speaker.chain,
             speaker: Some(group),
             covers: colon..line.words.len(),
             word: 0,
             hop: Hop::Own,
             bare: false,
+            vague: speaker.vague,
+            short: speaker.short,
         })
     }
 }

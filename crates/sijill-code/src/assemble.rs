@@ -130,7 +130,7 @@ impl Codebook<'_> {
         if frame.event_type == EventType::Assault {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
         }
-        let sources = vouch::sources(state, fired);
+        let voucher = vouch::sources(state, fired);
         let told = costs::figures(state, index);
         let casualties = claims::settle(&told);
         // An attack whose cost is told is told for its own sake.
@@ -178,6 +178,9 @@ impl Codebook<'_> {
             embedded: mood.embedded,
             named_by_year: parsed.is_named_by_year(fired),
             content_placed,
+            mode: frame.mode,
+            nouns: if fired.verb { Vec::new() } else { vec![frame.lemma] },
+            of_known: self.of_known(state, fired),
             occasion: parsed.occasion(fired),
             hosts_words: group.is_some_and(|group| parsed.hosts_words(group, state.attributions)),
             place,
@@ -187,7 +190,8 @@ impl Codebook<'_> {
             told,
             status,
             background,
-            sources,
+            sources: voucher.chain,
+            vague: voucher.vague,
             evidence: vec![line.span],
             sentence: line.sentence,
             title: line.title,
@@ -236,6 +240,7 @@ impl Codebook<'_> {
             status: Status::Occurred,
             background: false,
             sources: Vec::new(),
+            vague: false,
             evidence: vec![line.span],
             sentence: line.sentence,
             title: line.title,
@@ -244,6 +249,9 @@ impl Codebook<'_> {
             embedded: false,
             named_by_year: false,
             content_placed: false,
+            mode: "",
+            nouns: Vec::new(),
+            of_known: None,
             given: true,
             in_present: false,
             reported: false,

@@ -31,6 +31,8 @@ impl Parsed<'_, '_, '_> {
     /// All figures of a line, in text order.
     pub fn casualties(&self) -> Vec<Told> {
         let mut told: Vec<Told> = Vec::new();
+        // `قتل رهينتان`: who was killed is not counted again by what they were.
+        let mut taken: Vec<usize> = Vec::new();
         for word in 0..self.line.words.len() {
             if self.line.name_at[word].is_some() {
                 continue;
@@ -49,7 +51,18 @@ impl Parsed<'_, '_, '_> {
                 if counted.groups.last().is_some_and(|&last| self.shares_number(last)) {
                     continue;
                 }
+                let groups = counted.groups.clone();
+                if casualty.count == Count::This && groups.iter().any(|g| taken.contains(g)) {
+                    continue;
+                }
+                // `سقط خمسة جرحى`: what those are who fall, their own noun tells.
+                if casualty.falls && groups.iter().any(|&g| self.is_counted_noun(g)) {
+                    continue;
+                }
                 let one = self.claim(word, casualty.kind, counted);
+                if casualty.count != Count::This {
+                    taken.extend(groups);
+                }
                 if !told
                     .iter()
                     .any(|known| known.figure.span.overlaps(one.figure.span) && is_again(known, &one))
@@ -106,10 +119,13 @@ impl Parsed<'_, '_, '_> {
         match &row.count {
             Count::This => self.counted_itself(word, group, features),
             Count::Genitive => {
-                // `مقتل وإصابة 40`: the figure is of both together, so of neither.
                 // A noun with its own article has no genitive: `المقاتل الشيشاني وأحد الزعماء`.
-                if self.shares_figure(group) || self.line.words[word].attached.article {
+                if self.line.words[word].attached.article {
                     return None;
+                }
+                if self.shares_figure(group) {
+                    // `حياتها`: with its pronoun it has no genitive.
+                    return self.one_at_least(word, group).filter(|_| !pronoun);
                 }
                 let filled = self.fill_noun(
                     &sijill_pack::Args { recipient: vec![Slot::Genitive], ..sijill_pack::Args::default() },
@@ -178,6 +194,17 @@ impl Parsed<'_, '_, '_> {
         self.people(group?).or_else(|| self.named(group?))
     }
 
+    /// `مقتل وإصابة 40`: the figure is of both together, so there is one of each at least.
+    fn one_at_least(&self, word: usize, group: usize) -> Option<Counted> {
+        let joined = |g: &usize| self.groups[*g].and && self.has_other_casualty(*g);
+        let last = self.following(group).filter(joined).unwrap_or(group);
+        let people = self.following(last).filter(|&g| self.is_bare(g) && !self.groups[g].and)?;
+        let own = &self.groups[people];
+        let several = own.plural || own.number.is_some_and(|n| self.numbers[n].value > 1.0);
+        let figure = Figure { min: 1, max: None, span: self.line.words[word].span };
+        several.then(|| Counted { figure, groups: vec![people], standing: Standing::Shared })
+    }
+
     /// `12 قتيلا`, `قتيلان`, `جثة`, and the count of them: `عدد القتلى ارتفع إلى 12`.
     fn counted_itself(&self, word: usize, group: usize, features: Features) -> Option<Counted> {
         let own = &self.groups[group];
@@ -232,7 +259,9 @@ impl Parsed<'_, '_, '_> {
         next.is_some_and(joined)
             || self.groups[group].and
                 && group.checked_sub(1).is_some_and(|before| {
+                    // `13 قتيلا وإصابة 23`: what has its own figure shares none.
                     self.groups[before].words.end == self.groups[group].words.start
+                        && self.groups[before].number.is_none()
                         && self.has_other_casualty(before)
                 })
     }

@@ -12,6 +12,8 @@ pub(crate) enum Standing {
     Toll,
     /// Some of those counted elsewhere: `بينهم ثلاثة`.
     Part,
+    /// Told of several kinds together: `مقتل وإصابة 40`.
+    Shared,
     /// Replaced by a later figure: `حصيلة سابقة`.
     Former,
 }
@@ -71,7 +73,7 @@ pub(crate) fn settle(told: &[Told]) -> Casualties {
 
 /// What the claims of one kind come to.
 fn one(mut claims: Vec<&Told>) -> Option<Figure> {
-    for standing in [Standing::Former, Standing::Part] {
+    for standing in [Standing::Shared, Standing::Former, Standing::Part] {
         drop_unless_all(&mut claims, |one| one.standing == standing);
     }
     // What several attacks cost together is more than what one did.

@@ -98,6 +98,11 @@ impl Parsed<'_, '_, '_> {
             if ends || self.quotes_clause(at) {
                 break;
             }
+            if comma && self.closes_time(at) {
+                // `نفذت السلطات، صباح اليوم، حكما`: an aside of time parts nothing.
+                at += 1;
+                continue;
+            }
             if comma {
                 commas += 1;
                 let goes_on = self.times.iter().any(|time| time.words.start == at + 1)
@@ -143,6 +148,12 @@ impl Parsed<'_, '_, '_> {
             }
         }
         found.end = at;
+    }
+
+    /// Whether a comma closes an aside between commas that only tells the time.
+    fn closes_time(&self, comma: usize) -> bool {
+        let last = self.times.iter().find(|time| time.words.end == comma);
+        last.is_some_and(|time| time.words.start > 0 && self.mark(time.words.start - 1).1)
     }
 
     fn scan_left(&self, from: usize, found: &mut Surroundings) {

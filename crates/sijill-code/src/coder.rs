@@ -15,6 +15,7 @@ use crate::{
     dateline,
     explain::{Step, Trace},
     fullname::FullNames,
+    fullsource::FullSources,
     groups::{self, Context},
     known::{Memory, Words},
     line::Line,
@@ -94,6 +95,7 @@ impl<'p> Codebook<'p> {
                 .collect();
             let mut attributions = parsed.attributions(&mut so_far.speakers);
             parsed.drop_musts(&fired, &mut attributions);
+            so_far.told.learn(&attributions);
             trace.attributions(parsed, &attributions);
             parsed.let_speakers_act(&mut fired, &attributions);
             town = town.or_else(|| parsed.dateline(&setting));
@@ -133,7 +135,10 @@ impl<'p> Codebook<'p> {
         sayings::carry_protest(&mut joined);
         sayings::carry(&mut joined, &sayings, given.published);
         let names = FullNames::of(&sentences);
-        joined.iter_mut().for_each(|mention| names.put(mention));
+        joined.iter_mut().for_each(|mention| {
+            names.put(mention);
+            so_far.told.put(&mut mention.sources, self.pack);
+        });
         let events = joined
             .into_iter()
             .filter(|mention| {
@@ -252,6 +257,8 @@ struct SoFar {
     speakers: Speakers,
     /// Who the last sentence was about.
     subject: Option<Subject>,
+    /// Who was named as a source, in full or in short.
+    told: FullSources,
     /// Where it was, by the nouns that told it.
     scenes: Scenes,
     /// How often they turned to another matter.

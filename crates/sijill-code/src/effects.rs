@@ -40,6 +40,25 @@ impl Codebook<'_> {
         cause.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
     }
 
+    /// The noun of the attack that the clause of a cost takes as known, one and with its article:
+    /// `أصيب ثلاثة تلاميذ في الهجوم`.
+    pub(crate) fn of_known(&self, state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Option<&'static str> {
+        let parsed = state.parsed;
+        if !self.tells_cost(parsed, fired.words.start) {
+            return None;
+        }
+        let causes = self.causes(state, fired);
+        let known = |one: &&Fired| {
+            one.group.is_some_and(|group| {
+                let own = &parsed.groups[group];
+                parsed.line.words[own.head].attached.article && !own.plural && !own.dual
+            })
+        };
+        let caused = |one: &&Fired| causes.contains(&parsed.line.span(one.words.clone()));
+        let noun = state.fired.iter().filter(caused).find(known)?;
+        Some(self.pack.frames[noun.frame as usize].lemma)
+    }
+
     /// The noun of a cost to whose people another is joined right after.
     pub(crate) fn cost_before<'s>(
         &self,

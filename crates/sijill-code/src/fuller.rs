@@ -2,7 +2,7 @@
 
 use sijill_model::Actor;
 
-use crate::merge::same;
+use crate::alike::same;
 
 /// A side of an event as one mention tells it: its participants, and whether a headline told them.
 pub(crate) struct Side {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use sijill_model::{Actor, Casualties, EventDate, EventType, Place, Source, Span, Status};
 
 use crate::{
+    alike::{Overlap, Sides, only_protest, turned},
     finer,
     fuller::{self, Side},
     occasion::Occasion,
@@ -33,6 +34,8 @@ pub(crate) struct Mention {
     pub status: Status,
     pub background: bool,
     pub sources: Vec<Source>,
+    /// The nearest source is nobody in particular.
+    pub vague: bool,
     pub evidence: Vec<Span>,
     pub sentence: usize,
     pub title: bool,
@@ -52,6 +55,12 @@ pub(crate) struct Mention {
     pub embedded: bool,
     /// The year stands in its name: `غزو عام 2003`.
     pub named_by_year: bool,
+    /// The frame's mode, or empty.
+    pub mode: &'static str,
+    /// The nouns that told it, by their dictionary forms.
+    pub nouns: Vec<&'static str>,
+    /// The noun of the one attack whose cost it is: `أصيب ثلاثة تلاميذ في الهجوم`.
+    pub of_known: Option<&'static str>,
     /// What it is about names a place, which is not where it happened.
     pub content_placed: bool,
     /// How much it tells.
@@ -139,9 +148,16 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if mention.resumes.is_some_and(|cause| event.triggers.contains(&cause)) {
         return Some(30);
     }
+    if other_means(event, mention) && mention.sentence != event.sentence {
+        return None;
+    }
     let mut score = 0i32;
     let apart = mention.stretch != event.stretch && !event.title;
     let near = (mention.sentence.abs_diff(event.sentence) <= 1 || event.title) && !apart;
+    // `وأصيب ثلاثة في الهجوم`: of the one that was told by this noun.
+    let told_so = mention.of_known.is_some_and(|noun| event.nouns.contains(&noun));
+    let past = event.status == Status::Ongoing || event.background && !mention.background;
+    let of_known = told_so && !apart && !past && mention.date.start.is_none();
     // What the title names is what the first sentence tells.
     let lead = event.title && mention.sentence <= 1;
     // An old attack that is recalled with its cost is none of the news.
@@ -196,7 +212,7 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     score += match sides.recipients {
         Overlap::Same => 3,
         Overlap::Unknown => 0,
-        Overlap::Clash if matches!(mention.event_type, EventType::Assault) && near => -1,
+        Overlap::Clash if matches!(mention.event_type, EventType::Assault) && (near || of_known) => -1,
         Overlap::Clash => return None,
     };
     if mention.consequence && mention.sentence == event.sentence {
@@ -208,6 +224,9 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         && !lead
     {
         return None;
+    }
+    if of_known {
+        return Some(score.max(0) + 3);
     }
     if mention.points_back || mention.bare {
         return (!apart).then_some(score + if near { 2 } else { 1 });
@@ -223,6 +242,15 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
 
 /// What two mentions of different stretches must have in common.
 const APART: i32 = 3;
+
+/// Whether the means of two attacks are of different kinds: who abducts people does not bomb them.
+fn other_means(event: &Mention, mention: &Mention) -> bool {
+    const LASTING: [&str; 6] =
+        ["suicide-attack", "explosives", "aerial", "heavy-weapons", "drone", "unconventional"];
+    let clash =
+        |a: &str, b: &str| a == "abduct" && LASTING.contains(&b) || a == "suicide-attack" && b == "aerial";
+    clash(event.mode, mention.mode) || clash(mention.mode, event.mode)
+}
 
 /// What costs told in one sentence say of their attacks; `None` where they say nothing.
 fn side_by_side(event: &Mention, mention: &Mention, score: i32) -> Option<Option<i32>> {
@@ -242,143 +270,9 @@ fn side_by_side(event: &Mention, mention: &Mention, score: i32) -> Option<Option
     (cost && !mention.another).then_some(Some(score + 10))
 }
 
-/// What two mentions have in common of those who take part.
-struct Sides {
-    actors: Overlap,
-    recipients: Overlap,
-}
-
-impl Sides {
-    fn of(event: &Mention, mention: &Mention) -> Sides {
-        use EventType::{Agree, Assault, Consult, Cooperate};
-        let actors = overlap(&event.actors, &mention.actors);
-        let recipients = overlap(&event.recipients, &mention.recipients);
-        // In talks and agreements either side may be told as the one who acts, and a clash is told of
-        // both sides, its attacks of one.
-        let both_act = |one: &Mention| one.actors.len() > 1 && one.recipients.is_empty();
-        let mutual = match event.event_type {
-            Consult | Agree | Cooperate => true,
-            Assault => both_act(event) || both_act(mention),
-            _ => false,
-        };
-        if mutual && (event.event_type != Assault || !matches!(actors, Overlap::Same)) {
-            let either = met(&everyone(event), &everyone(mention));
-            // `اللقاء الذي حضره نائب الرئيس`: who else was there makes no other meeting.
-            let same = mention.definite && event.event_type == Consult && !matches!(either, Overlap::Same);
-            return Sides {
-                actors: if same { Overlap::Unknown } else { either },
-                recipients: Overlap::Unknown,
-            };
-        }
-        let recipients = if mutual { Overlap::Unknown } else { recipients };
-        Sides { actors, recipients }
-    }
-}
-
-/// Whether those who are hit in one attack are of the state that hits others in the second: an answer to
-/// it, and not the same attack.
-fn turned(one: &Mention, other: &Mention) -> bool {
-    let of = |actors: &[Actor], state: &str| actors.iter().all(|actor| actor.country == state);
-    let hits = || other.actors.first().map(|first| first.country.as_str()).filter(|code| !code.is_empty());
-    let involved = one.event_type == EventType::Assault
-        && one.actors.is_empty()
-        && !one.recipients.is_empty()
-        && !other.recipients.is_empty();
-    involved
-        && hits().is_some_and(|state| {
-            of(&other.actors, state)
-                && of(&one.recipients, state)
-                && other.recipients.iter().all(|actor| actor.country != state)
-        })
-}
-
 fn told(date: &EventDate) -> Option<(Date, Date)> {
     date.start.zip(date.end)
 }
-
-/// Everyone who takes part in an event, on either side.
-fn everyone(one: &Mention) -> Vec<&Actor> {
-    one.actors.iter().chain(&one.recipients).collect()
-}
-
-/// Whether two meetings can be one: who met one man and then another met twice.
-fn met(a: &[&Actor], b: &[&Actor]) -> Overlap {
-    if a.is_empty() || b.is_empty() {
-        return Overlap::Unknown;
-    }
-    let beside = |own: &[&Actor], other: &[&Actor]| -> Vec<Actor> {
-        let shared = |x: &&&Actor| other.iter().any(|y| matches!(alike(x, y), Overlap::Same));
-        own.iter().filter(|x| !shared(x)).map(|x| (**x).clone()).collect()
-    };
-    let (left, right) = (beside(a, b), beside(b, a));
-    let same = left.len() < a.len();
-    let others = |x: &Actor, y: &Actor| {
-        let named = x.name.is_some() && y.name.is_some() && x.sector == y.sector && !x.sector.is_empty();
-        named || matches!(alike(x, y), Overlap::Clash)
-    };
-    if !left.is_empty() && !right.is_empty() && left.iter().all(|x| right.iter().all(|y| others(x, y))) {
-        return Overlap::Clash;
-    }
-    match same {
-        true => Overlap::Same,
-        false if a.len() > 1 && b.len() > 1 => Overlap::Clash,
-        false => Overlap::Unknown,
-    }
-}
-
-enum Overlap {
-    Same,
-    Unknown,
-    Clash,
-}
-
-/// Whether all of them are only told as people who protest: the protest before says who they are.
-pub(crate) fn only_protest(actors: &[Actor]) -> bool {
-    !actors.is_empty() && actors.iter().all(|actor| actor.sector == "OPP" && actor.name.is_none())
-}
-
-/// Whether two sides can be the same: one name, or one country and sector; unknown where either
-/// side is not told.
-fn overlap(a: &[Actor], b: &[Actor]) -> Overlap {
-    if a.is_empty() || b.is_empty() {
-        return Overlap::Unknown;
-    }
-    let mut unknown = false;
-    for x in a {
-        for y in b {
-            match alike(x, y) {
-                Overlap::Same => return Overlap::Same,
-                Overlap::Unknown => unknown = true,
-                Overlap::Clash => {}
-            }
-        }
-    }
-    if unknown { Overlap::Unknown } else { Overlap::Clash }
-}
-
-/// Two participants are the same by name or by words; of one country and sector they may be.
-fn alike(x: &Actor, y: &Actor) -> Overlap {
-    if x.name.is_some() && x.name == y.name || x.text.contains(&y.text) || y.text.contains(&x.text) {
-        return Overlap::Same;
-    }
-    let shared = |text: &str, other: &str| {
-        text.split_whitespace()
-            .any(|word| word.chars().count() >= TELLING && other.split_whitespace().any(|own| own == word))
-    };
-    if x.country == y.country && x.sector == y.sector && shared(&x.text, &y.text) {
-        return Overlap::Same;
-    }
-    let may = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
-    if may(&x.country, &y.country) && may(&x.sector, &y.sector) { Overlap::Unknown } else { Overlap::Clash }
-}
-
-/// Whether two participants are surely one.
-pub(crate) fn same(x: &Actor, y: &Actor) -> bool {
-    matches!(alike(x, y), Overlap::Same)
-}
-
-/// Letters from which a word that two participants share tells something.
-const TELLING: usize = 4;
 
 fn absorb(event: &mut Mention, mention: Mention) {
     let headline = event.title;
@@ -421,20 +315,28 @@ fn absorb(event: &mut Mention, mention: Mention) {
     if lasts && day && (event.status == Status::Occurred || mention.status == Status::Occurred) {
         event.status = Status::Occurred;
     }
+    let counted = !mention.told.is_empty();
     event.told.extend(mention.told);
     event.casualties = claims::settle(&event.told);
     event.occasion = event.occasion.or(mention.occasion);
     event.hosts_words |= mention.hosts_words;
     event.causes.extend(mention.causes);
+    event.nouns.extend(mention.nouns);
     event.consequence |= mention.consequence;
     event.foreground |= mention.foreground;
     event.telling.join(mention.telling);
     // What is told again later goes on in the stretch where it is told.
     event.stretch = event.stretch.max(mention.stretch);
     // Who speaks of "the attack" need not be who reported it; but a headline leaves out who did.
-    let reports = mention.reported || headline || !(mention.points_back || mention.bare || mention.given);
-    if !mention.sources.is_empty() && reports && (event.sources.is_empty() || headline) {
+    let reports = mention.reported
+        || headline
+        || counted && !mention.vague
+        || !(mention.points_back || mention.bare || mention.given);
+    // Whoever is told by name or office stands nearer than sources at large.
+    let nearer = event.vague && !mention.vague;
+    if !mention.sources.is_empty() && reports && (event.sources.is_empty() || headline || nearer) {
         event.sources = mention.sources;
+        event.vague = mention.vague;
     }
     let told_before = mention.evidence.iter().all(|sentence| event.evidence.contains(sentence));
     event.again += usize::from(!told_before);

@@ -5,11 +5,12 @@ use sijill_model::{EventType, Span, Status};
 use sijill_pack::{Grammar, Pack, Sense, Slot};
 
 use crate::{
+    alike::same,
     clause::Parsed,
     groups::{Group, GroupClass},
     line::WordPos,
     locate,
-    merge::{self, Mention},
+    merge::Mention,
     predicate::Fired,
     source::Attribution,
     utterance::is_utterance,
@@ -212,7 +213,7 @@ fn spoken(index: usize, events: &[Mention]) -> Option<&Mention> {
     let meeting = |one: &&Mention| {
         one.event_type == EventType::Consult && !one.background && one.status == Status::Occurred
     };
-    let met = |one: &Mention| one.actors.iter().chain(&one.recipients).any(|own| merge::same(own, speaker));
+    let met = |one: &Mention| one.actors.iter().chain(&one.recipients).any(|own| same(own, speaker));
     // Who met elsewhere, too, may have spoken there.
     let all = events.iter().filter(meeting).filter(|one| met(one));
     let told = all.clone().any(|one| one.hosts_words && one.stretch == event.stretch);

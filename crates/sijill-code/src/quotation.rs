@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use sijill_pack::Grammar;
+
 use crate::{
     clause::{Parsed, Surroundings},
     groups::GroupClass,
@@ -32,7 +34,13 @@ impl Parsed<'_, '_, '_> {
                 continue;
             }
             let verb = line.words[word].pos == WordPos::Verb && line.name_at[word].is_none();
-            if verb && word >= around.end && (line.words[word].attached.and || self.says(word).is_some()) {
+            // `قال العنصر في المليشيا التي تقاتل المتمردين "وقع هجوم"`: what tells more of who says it.
+            let described = word > end && line.is(word - 1, Grammar::Relative);
+            if verb
+                && !described
+                && word >= around.end
+                && (line.words[word].attached.and || self.says(word).is_some())
+            {
                 // `في بيان نقلته وكالة أن`: a relative clause of the statement stands in between.
                 let relative = self.line.verb_reading(word, self.pack).is_some_and(|(_, pronoun)| pronoun);
                 if !relative || line.words[word].attached.and {
@@ -47,16 +55,24 @@ impl Parsed<'_, '_, '_> {
     /// is only a part of it: `أعلن رعايته "بدء الحوار"`.
     pub fn is_part(&self, end: usize, quote: usize) -> bool {
         let mut first = true;
-        (end..quote).filter_map(|w| self.group_at[w].filter(|&g| self.groups[g].words.start == w)).any(|g| {
-            let speaker = std::mem::take(&mut first) && self.may_speak(g) && self.is_bare(g);
-            let own = &self.groups[g];
-            let told = match own.class {
-                GroupClass::Event => !self.is_circumstance(g),
-                GroupClass::Thing => own.preposition.is_none(),
-                _ => false,
-            };
-            !speaker && told && !self.is_statement(g) && !self.is_media(g)
-        })
+        let relative = (end..quote).find(|&w| self.line.is(w, Grammar::Relative)).unwrap_or(quote);
+        // `العنصر في ميليشيا الدفاع الذاتي "…"`: whose body an event names.
+        let body = |g: usize| {
+            g.checked_sub(1).is_some_and(|of| self.groups[of].is_actor() && self.genitive(of) == Some(g))
+        };
+        (end..relative).filter_map(|w| self.group_at[w].filter(|&g| self.groups[g].words.start == w)).any(
+            |g| {
+                let speaks = self.may_speak(g) || self.is_bare_name(g);
+                let speaker = std::mem::take(&mut first) && speaks && self.is_bare(g);
+                let own = &self.groups[g];
+                let told = match own.class {
+                    GroupClass::Event => !self.is_circumstance(g) && !body(g),
+                    GroupClass::Thing => own.preposition.is_none(),
+                    _ => false,
+                };
+                !speaker && told && !self.is_statement(g) && !self.is_media(g)
+            },
+        )
     }
 
     /// Whether a quotation of several words begins at a mark, and not in a group: `حركة "كفاية"`.
@@ -85,6 +101,15 @@ impl Parsed<'_, '_, '_> {
         Some(quotes[found].tokens.clone())
     }
 
+    /// Whether the quotation that a mark opens has a mark that closes it.
+    fn is_closed(&self, word: usize) -> bool {
+        let after = self.line.words[word].token as u32 + 1;
+        let quotes = self.line.doc.quotes();
+        quotes
+            .binary_search_by_key(&after, |quote| quote.tokens.start)
+            .is_ok_and(|found| quotes[found].closed)
+    }
+
     /// Where what is said ends: with its quotation, or with the sentence.
     pub fn speech_end(&self, start: usize) -> usize {
         let line = self.line;
@@ -109,6 +134,8 @@ impl Parsed<'_, '_, '_> {
                 word: line.words.len(),
                 hop: Hop::Own,
                 bare: false,
+                vague: speaker.vague,
+                short: speaker.short,
             });
         }
         if end < line.words.len() {
@@ -122,7 +149,9 @@ impl Parsed<'_, '_, '_> {
         let Some(last) = line.words.last() else { return };
         let open = (found.word..line.words.len()).rev().find_map(|word| {
             let quotation = line.is_punct(word).then(|| self.quotation(word))??;
-            (quotation.end > last.token as u32 + 1).then_some(quotation)
+            // Where no mark closes it, nobody knows how far it goes.
+            let closed = self.is_closed(word);
+            (closed && quotation.end > last.token as u32 + 1).then_some(quotation)
         });
         if let Some(quotation) = open
             && found.covers.end == line.words.len()

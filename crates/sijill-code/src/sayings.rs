@@ -9,10 +9,11 @@ use sijill_pack::Grammar;
 use sijill_time::TimeKind;
 
 use crate::{
+    alike::only_protest,
     clause::Parsed,
     groups::GroupClass,
     line::WordPos,
-    merge::{self, Mention},
+    merge::Mention,
     setting::Setting,
     source::{Attribution, Hop},
     utterance::is_utterance,
@@ -134,7 +135,7 @@ pub(crate) fn carry_protest(events: &mut [Mention]) {
         let crowd = is_utterance(event.event_type)
             && event.status == Status::Occurred
             && !event.background
-            && merge::only_protest(&event.actors);
+            && only_protest(&event.actors);
         if !crowd {
             continue;
         }

@@ -28,6 +28,10 @@ pub(crate) struct Attribution {
     pub hop: Hop,
     /// Only what is said is covered, not when and why it was said.
     pub bare: bool,
+    /// The nearest of them is nobody in particular.
+    pub vague: bool,
+    /// The nearest of them is told in short.
+    pub short: bool,
 }
 
 /// A source among the other sources of the same words.
@@ -65,6 +69,8 @@ impl Speakers {
     }
 }
 
+/// Asides between a reporting verb and what it tells.
+const ASIDES: usize = 2;
 /// How the cue table notes verbs that tell a stance to what is already known.
 const STANCE: &str = "clause";
 /// How it notes verbs that go on with a speech.
@@ -182,7 +188,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         let goes_on = here && features.has(Features::PARTICIPLE);
         let carried =
             frame.subject.filter(|_| !goes_on).filter(|&g| frame.subject_first || before_speech(&g));
-        let group = own.filter(before_speech).or(carried).filter(|&g| self.may_speak(g));
+        let group = own
+            .filter(before_speech)
+            .or(carried)
+            .filter(|&g| self.may_speak(g) || own == Some(g) && self.is_bare(g));
         let continues = cue.note == CONTINUES || features.has(Features::PARTICIPLE);
         // What relays is the medium; the one whose words it relays is nearest.
         let from = (cue.note == RELAY)
@@ -194,11 +203,21 @@ impl<'p> Parsed<'_, '_, 'p> {
         let statement = around.antecedent.filter(|&g| self.is_statement(g) || self.is_media(g));
         let mut speaker = group.and_then(|g| self.speaker(g));
         // Somebody stands after the verb who is not known as one: nobody else said it.
-        let other = around.right.first().is_some_and(|&g| {
-            let own = &self.groups[g];
-            let named = matches!(own.class, GroupClass::Thing | GroupClass::Unknown);
-            own.words.start == end && self.is_bare(g) && named && start.is_some_and(|s| own.words.end <= s)
-        });
+        let other = !features.has(Features::PARTICIPLE)
+            && around.right.first().is_some_and(|&g| {
+                let own = &self.groups[g];
+                let named = matches!(own.class, GroupClass::Thing | GroupClass::Unknown);
+                own.words.start == end
+                    && self.is_bare(g)
+                    && named
+                    && start.is_some_and(|s| own.words.end <= s)
+            });
+        // `وأضاف المركز`: the noun that heads what told the speaker.
+        let again = around.right.first().copied().filter(|&g| other && self.groups[g].words.start == end);
+        let again = again.zip(speakers.last.as_ref()).filter(|(g, last)| self.is_head_of(*g, last));
+        if let Some((_, last)) = again.filter(|_| speaker.is_none()) {
+            speaker = Some(last.clone());
+        }
         if speaker.is_none() && from.is_none() && !(other && group.is_none()) {
             speaker = speakers.going_on(features, continues, self.opens_sentence(word), here).cloned();
         }
@@ -229,8 +248,16 @@ impl<'p> Parsed<'_, '_, 'p> {
             None if cue.note == STANCE => (word..word, Hop::Own, true),
             None => (word..self.told_end(word, &around), Hop::Own, true),
         };
-        let found =
-            Attribution { chain: speaker.chain.clone(), speaker: from.or(group), covers, word, hop, bare };
+        let found = Attribution {
+            chain: speaker.chain.clone(),
+            speaker: from.or(group),
+            covers,
+            word,
+            hop,
+            bare,
+            vague: speaker.vague,
+            short: speaker.short,
+        };
         Some((found, Some(speaker)))
     }
 
@@ -240,17 +267,26 @@ impl<'p> Parsed<'_, '_, 'p> {
         let aside =
             |&g: &usize| self.groups[g].class == GroupClass::Time || self.is_statement(g) || self.is_media(g);
         let only = around.right.iter().skip(1).all(aside);
-        word > 4 && self.line.is_punct(word - 1) && !own.attached.and && !subject_first && only
+        // `في سوروتش (جنوب) نسب إلى التنظيم`: a bracket parts nothing.
+        let parted = |mark: usize| self.line.is_punct(mark) && !matches!(self.line.text(mark), ")" | "]");
+        word > 4 && parted(word - 1) && !own.attached.and && !subject_first && only
     }
 
-    /// Where what a verb without a clause tells ends: an aside between commas may stand before it.
+    /// Where what a verb without a clause tells ends: asides between commas may stand before it, as the name
+    /// after an office: `نقلت المصادر عن المستشار في الحكومة، علي سعد، ارتفاع الحصيلة`.
     fn told_end(&self, word: usize, around: &Surroundings) -> usize {
-        let aside = |&g: &usize| self.groups[g].class == GroupClass::Time || self.may_speak(g);
-        let comma = self.line.words.get(around.end).is_some() && self.is_comma(around.end);
-        if !comma || !around.right.iter().all(aside) {
-            return around.end;
+        let aside = |&g: &usize| !self.is_bare(g) || self.may_speak(g) || self.is_bare_name(g);
+        let comma = |end: usize| self.line.words.get(end).is_some() && self.is_comma(end);
+        let (mut end, mut only) = (around.end, around.right.iter().all(aside));
+        for _ in 0..ASIDES {
+            if !comma(end) || !only {
+                break;
+            }
+            let next = self.surroundings(word, end + 1);
+            only = !next.right.is_empty() && next.right.iter().all(aside);
+            end = next.end;
         }
-        self.surroundings(word, around.end + 1).end
+        end
     }
 
     /// Where a charge ends: with its clause and those that only describe it.
@@ -290,8 +326,23 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let first = around.right.iter().copied().find(|&g| self.groups[g].class != GroupClass::Time)?;
-        let speaks = self.is_bare(first) && self.may_say(first, features);
+        // `وقال سليم العمري`: words that may be names, where only a name can stand.
+        let name = self.groups[first].words.start == end && self.is_bare_name(first);
+        let thing = self.groups[first].words.start == end && self.is_said_by_thing(first, features, around);
+        let speaks = self.is_bare(first) && (self.may_say(first, features) || name || thing);
         speaks.then_some(first)
+    }
+
+    /// Whether a noun that names nobody says what a clause right after it tells: `قال المركز السوداني إن`.
+    fn is_said_by_thing(&self, group: usize, verb: Features, around: &Surroundings) -> bool {
+        let own = &self.groups[group];
+        let alone = around.right.iter().filter(|&&g| self.is_bare(g)).count() == 1;
+        own.class == GroupClass::Thing
+            && own.number.is_none()
+            && self.line.has_article(own.head, self.pack)
+            && alone
+            && around.complement
+            && self.agrees(group, verb, false)
     }
 
     /// Whether a word brings in a clause that is said.

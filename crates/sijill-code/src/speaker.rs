@@ -1,12 +1,13 @@
 //! Who may speak, whose statement a statement is, and a speaker as a source.
 
 use sijill_model::{Class, Source, SourceKind, Span};
-use sijill_pack::{CueKind, Features, Grammar, Meaning, Sense, Slot};
+use sijill_pack::{CueKind, Features, Grammar, Meaning, RoleClass, Sense, Slot};
+
+use sijill_text::fold;
 
 use crate::{
     clause::Parsed,
     groups::{Group, GroupClass, span_of},
-    line::WordPos,
 };
 
 /// Who spoke, as later sentences may go on with them.
@@ -18,6 +19,10 @@ pub(crate) struct Speaker {
     pub feminine: Option<bool>,
     /// Whether they are several, where the words tell it.
     pub plural: Option<bool>,
+    /// Nobody in particular: media, unnamed sources, officials at large.
+    pub vague: bool,
+    /// Told by a short form that names nobody by itself: `المرصد`, `الوزير`.
+    pub short: bool,
 }
 
 impl Speaker {
@@ -44,14 +49,14 @@ pub(crate) const UNNAMED: &str = "unnamed";
 const ASIDE: usize = 4;
 /// Letters of the shortest word that may be somebody's name.
 const NAME: usize = 3;
-/// How far the name may stand from the office that it goes with.
-const NAMED: usize = 12;
 /// Words that may stand before the verb or the subject that opens a sentence.
 const OPENING: usize = 2;
 /// Clauses of a sentence that the next may go on with.
 const CLAUSES: usize = 3;
-/// Words of a name between quotation marks.
-const QUOTED: usize = 4;
+/// Words of a short form: `الوزير الأمريكي`.
+const SHORT: usize = 2;
+/// Words for people at large: `المسؤولون المحليون`.
+const ANYBODY: usize = 2;
 /// How far from a noun of saying the one who said it may stand.
 const OWNER: usize = 3;
 
@@ -128,9 +133,10 @@ impl Parsed<'_, '_, '_> {
         if let Some(words) = span {
             source = self.inside(group, words);
         } else if let Some(name) = self.name_of(group) {
-            source.span = Some(Span::new(source.span?.start, self.groups_span(name).end));
+            source.span = Some(Span::new(source.span?.start, self.line.words[name - 1].span.end));
             source.text = source.span.map(|span| self.line.doc.slice(span).to_owned());
-            source.name = self.groups[name].entity.as_ref().and_then(|e| e.name).map(str::to_owned);
+            let entity = self.group_at[name - 1].and_then(|g| self.groups[g].entity.as_ref());
+            source.name = entity.and_then(|e| e.name).map(str::to_owned);
         }
         if self.is_media(group)
             && let Some(end) = self.quoted_name(group)
@@ -143,7 +149,48 @@ impl Parsed<'_, '_, '_> {
         }
         let told = self.tells_number(group);
         let (feminine, plural) = (own.feminine.filter(|_| told), told.then_some(own.plural));
-        Some(Speaker { chain: vec![source], feminine, plural })
+        let vague = source.kind == SourceKind::Anonymous || self.is_anybody(group);
+        let short = self.is_short(group);
+        Some(Speaker { chain: vec![source], feminine, plural, vague, short })
+    }
+
+    /// Whether a group is a short form that names nobody by itself: an office or a noun with its article, and not
+    /// a body that goes by it, such as `الشرطة`.
+    fn is_short(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        // Each country has one police; observatories and ministries go by name.
+        let body = self.line.senses(own.head, self.pack).any(|(_, sense)| match sense {
+            Sense::Role(role) => {
+                let role = &self.pack.roles[role as usize];
+                role.class == RoleClass::Group
+                    || role.class == RoleClass::Organisation && !role.head && role.sector == "GOV"
+            }
+            _ => false,
+        });
+        own.words.len() <= SHORT && !own.is_named() && !body && self.line.has_article(own.head, self.pack)
+    }
+
+    /// Whether a noun with its article is the one that heads the words for a speaker.
+    pub fn is_head_of(&self, group: usize, speaker: &Speaker) -> bool {
+        let own = &self.groups[group];
+        let text = speaker.chain.first().and_then(|source| source.text.as_deref()).unwrap_or_default();
+        let first = fold(text.split_whitespace().next().unwrap_or_default());
+        let article = self.pack.clitics.article();
+        let stem = |word: &str| word.strip_prefix(article).unwrap_or(word).to_owned();
+        own.words.len() == 1
+            && self.line.has_article(own.head, self.pack)
+            && stem(self.line.key(own.head)) == stem(&first)
+    }
+
+    /// Whether a group is nobody in particular: `رويترز` only passes on, `مسؤولون` and `السلطات المحلية` may be
+    /// anyone.
+    fn is_anybody(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        let several = own.plural && own.number.is_none() && !own.is_named();
+        self.is_media(group)
+            || several
+                && own.words.len() <= ANYBODY
+                && own.entity.as_ref().is_some_and(|e| e.name.is_none() && !e.own_country)
     }
 
     /// Whom the clauses of a line are about, the last first: the subjects of its verbs that are joined to
@@ -165,76 +212,6 @@ impl Parsed<'_, '_, '_> {
     fn is_subject_first(&self, verb: usize, group: usize) -> bool {
         let start = self.groups[group].words.start;
         start <= OPENING && start < verb
-    }
-
-    /// The mark that closes the name in quotation marks right after a group: `وكالة أنباء "الأناضول"`.
-    fn quoted_name(&self, group: usize) -> Option<usize> {
-        let open = self.groups[group].words.end;
-        let quotation = self.line.words.get(open).and_then(|_| self.quotation(open))?;
-        let words = quotation.len();
-        (words <= QUOTED && open + words + 1 < self.line.words.len()).then_some(open + words + 1)
-    }
-
-    fn groups_span(&self, group: usize) -> Span {
-        span_of(self.line, &self.groups[group].words)
-    }
-
-    /// The group that names who holds an office: `السفير لدى روسيا علي قوطالي`.
-    fn name_of(&self, group: usize) -> Option<usize> {
-        let own = &self.groups[group];
-        let office = own.is_actor() && own.class == GroupClass::Actor(Class::Person) && !own.is_named();
-        if !office || own.number.is_some() || own.plural || own.entity.as_ref()?.name.is_some() {
-            return None;
-        }
-        let end = (own.words.end + NAMED).min(self.line.words.len());
-        if let Some(name) = self.name_apart(own.words.end, end) {
-            return Some(name);
-        }
-        let mut after_comma = false;
-        let mut word = own.words.end;
-        while word < end {
-            if self.line.is_punct(word) {
-                // A single comma on each side sets the name apart.
-                if !self.is_comma(word) || after_comma {
-                    return None;
-                }
-                after_comma = true;
-                word += 1;
-                continue;
-            }
-            let next = self.group_at[word]?;
-            let other = &self.groups[next];
-            let person = matches!(other.class, GroupClass::Actor(Class::Person)) && other.is_actor();
-            if other.preposition.is_none() {
-                let named = other.is_named() || other.entity.as_ref().is_some_and(|e| e.name.is_some());
-                return (person && named && !other.and).then_some(next);
-            }
-            after_comma = false;
-            word = other.words.end;
-            // The preposition that stands alone before the next group.
-            if self.group_at.get(word).is_some_and(Option::is_none) && !self.line.is_punct(word) {
-                let governs = self.group_at.get(word + 1).copied().flatten();
-                governs.filter(|&g| self.groups[g].preposition_word == Some(word))?;
-                word += 1;
-            }
-        }
-        None
-    }
-
-    /// The name between commas that ends what tells a speaker: `رئيس مجلس تنسيق المقاومة في تعز، الشيخ
-    /// حمود المخلافي، إن`.
-    fn name_apart(&self, from: usize, end: usize) -> Option<usize> {
-        let line = self.line;
-        let comma =
-            (from..end).take_while(|&w| line.words[w].pos != WordPos::Verb).find(|&w| self.is_comma(w))?;
-        let group = self.group_at.get(comma + 1).copied().flatten()?;
-        let own = &self.groups[group];
-        let person = matches!(own.class, GroupClass::Actor(Class::Person)) && own.is_actor();
-        let named = own.is_named() || own.entity.as_ref().is_some_and(|e| e.name.is_some());
-        let ends = line.words.get(own.words.end).is_some_and(|_| {
-            self.ends_clause(own.words.end) || line.is(own.words.end, Grammar::Complementiser)
-        });
-        (person && named && ends && own.preposition.is_none() && !own.and).then_some(group)
     }
 
     /// Whether a comma stands at a word.

@@ -280,7 +280,16 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let verb = self.line.words[word].pos == WordPos::Verb;
         let taken = self.line.words[word].attached;
+        // `شرطي` is a policeman before it is "my condition".
+        let person = self.line.readings(word).iter().any(|reading| {
+            let names = |sense: &Sense| matches!(sense, Sense::Role(_));
+            !reading.attached.pronoun
+                && self.pack.lexicon.lexeme(reading.form.lexeme).senses.iter().any(names)
+        });
         let fits = |reading: &&Reading| {
+            if reading.attached.pronoun && person {
+                return false;
+            }
             let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
             verb == (lexeme.pos == sijill_pack::Pos::Verb)
                 && reading.attached.preposition == taken.preposition

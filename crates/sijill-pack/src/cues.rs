@@ -192,6 +192,8 @@ pub struct Casualty {
     pub kind: &'static str,
     /// Where the counted people stand.
     pub count: Count,
+    /// Who falls: a noun that is counted by itself tells what became of them, `سقط خمسة جرحى`.
+    pub falls: bool,
     /// Words one of which must stand in the clause.
     pub with: Vec<Wanted>,
 }
@@ -347,11 +349,12 @@ pub(crate) fn load_casualties(
             "noun" => into.lexicon.add_noun(into.inflection, lemma, row.parts(5), Some(sense)),
             other => return Err(row.error(format!("pos must be verb or noun, not {other:?}"))),
         }
+        let falls = row.cell(6).ends_with("-self");
         let count = match row.required(6, "count")? {
             "obj" => Count::Object,
-            "subj" => Count::Subject,
+            "subj" | "subj-self" => Count::Subject,
             "subj-obj" => Count::SubjectOrObject,
-            "gen" => Count::Genitive,
+            "gen" | "gen-self" => Count::Genitive,
             "self" => Count::This,
             "next" => Count::Next,
             "none" => Count::Nothing,
@@ -361,7 +364,7 @@ pub(crate) fn load_casualties(
                 Count::Preposition(fold(preposition))
             }
         };
-        casualties.push(Casualty { kind, count, with: row.parts(7).map(Wanted::new).collect() });
+        casualties.push(Casualty { kind, count, falls, with: row.parts(7).map(Wanted::new).collect() });
     }
     Ok(casualties)
 }
