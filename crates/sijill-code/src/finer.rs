@@ -40,7 +40,7 @@ pub(crate) fn one_scene(a: &Place, b: &Place, goes_back: bool) -> Option<i32> {
 }
 
 /// Whether two places are one by name; two that no table knows, by their words.
-fn same_place(a: &Place, b: &Place) -> bool {
+pub(crate) fn same_place(a: &Place, b: &Place) -> bool {
     a.name == b.name && (a.name.is_some() || a.text.contains(&b.text) || b.text.contains(&a.text))
 }
 

@@ -58,7 +58,9 @@ impl Parsed<'_, '_, '_> {
         let (start, end) = (fired.words.start, fired.words.end);
         let mut best: Option<(usize, usize)> = None;
         for (index, group) in self.groups.iter().enumerate() {
-            let Some(_) = group.place else { continue };
+            if group.place.is_none() || self.is_wide(group) && self.is_quoted(group) {
+                continue;
+            }
             let acts = fired.filled.actors.contains(&index)
                 || fired.filled.recipients.contains(&index) && group.entity.is_some();
             let inside_place_noun = self.is_kind(group, sijill_pack::Kind::Place);
@@ -163,6 +165,15 @@ impl Parsed<'_, '_, '_> {
         let names_sides =
             |key| self.pack.grammar.iter().any(|word| word.key == key && word.note.ends_with(BETWEEN));
         state && group.preposition.is_some_and(names_sides)
+    }
+
+    /// Whether a group stands in quotation marks of its own: a paper, where it is a region (`«الشرق الأوسط»`).
+    fn is_quoted(&self, group: &Group<'_>) -> bool {
+        let before = group.words.start.checked_sub(1).filter(|&word| self.line.is_punct(word));
+        before.is_some_and(|word| {
+            let mark = self.line.text(word);
+            self.pack.rules.quotes.iter().any(|&(open, _)| mark.starts_with(open))
+        })
     }
 
     /// Whether a group's place is a continent or a region of several states.

@@ -5,6 +5,7 @@ use sijill_model::{Place, PlacePrecision};
 
 use crate::{
     clause::Parsed,
+    finer,
     groups::{Group, GroupClass},
     predicate::Fired,
     setting::Setting,
@@ -46,7 +47,10 @@ impl Scenes {
     fn add(&mut self, noun: &str, place: &Place) {
         let known = self.known.entry(noun.to_owned()).or_insert_with(|| Some(place.clone()));
         // Which of two squares "the square" is, nobody says.
-        if known.as_ref().is_some_and(|known| known.name != place.name || known.country != place.country) {
+        if known
+            .as_ref()
+            .is_some_and(|known| !finer::same_place(known, place) || known.country != place.country)
+        {
             *known = None;
         }
     }
