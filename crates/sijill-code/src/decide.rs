@@ -304,7 +304,8 @@ impl Line<'_> {
         let before = index - 1;
         let after_comma = self.is_punct(before);
         if people || !participle.form.features.has(Features::MASCULINE | Features::SINGULAR) {
-            return after_comma;
+            // `إن «مقاتلين اثنين قتلا»`: those whom a quotation opens with are people.
+            return after_comma && !matches!(self.text(before), "«" | "“" | "\"");
         }
         let left = &self.words[before];
         let accusative = !after_comma
