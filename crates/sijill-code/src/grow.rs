@@ -301,10 +301,18 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
                     |word: usize| pack.agreement.plural.iter().find(|e| line.key(word).ends_with(*e));
                 let clash = |own: &String| group.plural && ending(at).is_some_and(|other| other != own);
                 let genitive = !(definite || described || ending(group.head).is_some_and(clash));
-                if !(apposition || genitive) {
+                let seat = seat(context, at);
+                if !(apposition || genitive || seat) {
                     break;
                 }
                 let Some(inner) = next.entity else { break };
+                if seat && group.entity.is_none() {
+                    group.class = GroupClass::Place;
+                    group.place = next.place;
+                    definite = true;
+                    close(group, next.end);
+                    continue;
+                }
                 if let Some(entity) = &mut group.entity {
                     entity.words.end = next.end;
                     if !entity.own_country && !inner.country.is_empty() {
@@ -392,6 +400,17 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
             GroupClass::Event | GroupClass::Time => break,
         }
     }
+}
+
+/// `مدينة صنعاء`, `شوارع القاهرة`, `العاصمة الخرطوم`: a capital right after a noun that places are named by is
+/// the town, and stands for no government.
+fn seat(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let line = context.line;
+    let capital =
+        line.name_at[at].is_some_and(|name| matches!(line.names[name].meaning, Meaning::Capital(_)));
+    let Some(noun) = line.before(at, context.pack).filter(|_| capital) else { return false };
+    let attached = line.words[at].attached;
+    line.place_noun(noun).is_some() && !attached.and && attached.preposition.is_none()
 }
 
 fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
