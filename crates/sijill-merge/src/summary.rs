@@ -176,8 +176,8 @@ fn toll(accounts: &[&Account], kind: usize) -> Option<Toll> {
         .collect();
     let min = told.iter().map(|(_, count)| count.min).min()?;
     let max = told.iter().map(|(_, count)| count.max).max_by_key(|max| max.map_or(u64::MAX, u64::from))?;
-    let news = told.iter().filter(|(at, _)| !accounts[*at].background);
-    let &(newest_in, newest) = news.last().or(told.last())?;
+    let mut news = told.iter().filter(|(at, _)| !accounts[*at].background);
+    let &(newest_in, newest) = news.next_back().or(told.last())?;
     let mut figures: Vec<Count> = told.iter().map(|(_, count)| *count).collect();
     figures.sort_unstable();
     figures.dedup();

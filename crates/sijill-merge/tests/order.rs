@@ -91,11 +91,11 @@ fn report(at: usize, told: &Told) -> (Telling, Account) {
     (Telling::of(&report, &words), Account::of(&report, &event, &words))
 }
 
+/// A report, its origin, and the report it is a reprint of.
+type Tree = (String, String, Option<String>);
+
 /// The events and reprint trees of accounts, by ids.
-fn merged(
-    made: &[(Telling, Account)],
-    judged: &[(usize, usize, bool)],
-) -> (Vec<Vec<String>>, Vec<(String, String, Option<String>)>) {
+fn merged(made: &[(Telling, Account)], judged: &[(usize, usize, bool)]) -> (Vec<Vec<String>>, Vec<Tree>) {
     let tellings: Vec<&Telling> = made.iter().map(|(telling, _)| telling).collect();
     let accounts: Vec<Account> = made.iter().map(|(_, account)| account.clone()).collect();
     let place = |id: usize| made.iter().position(|(telling, _)| telling.id == format!("{id:03}")).unwrap();
@@ -110,7 +110,7 @@ fn merged(
     let whole = whole(&tellings, &accounts, &reports, &judgements);
     let events =
         whole.events.iter().map(|event| event.iter().map(|&at| accounts[at].id.clone()).collect()).collect();
-    let mut trees: Vec<(String, String, Option<String>)> = whole
+    let mut trees: Vec<Tree> = whole
         .origins
         .iter()
         .enumerate()
