@@ -1,5 +1,6 @@
 //! Throughput over a given `.jsonl`, beside named floors over the same bytes in the same run.
 
+mod answers;
 mod floors;
 mod steps;
 
@@ -21,6 +22,9 @@ use sijill::{Draft, JsonLines, Sijill};
 struct Args {
     /// Reports, one JSON object a line
     reports: PathBuf,
+    /// A record of these reports: measures its answers instead
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
     /// How often each measurement is taken; the fastest counts
     #[arg(long, default_value_t = 3)]
     rounds: usize,
@@ -28,6 +32,9 @@ struct Args {
 
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
+    if let Some(record) = &args.record {
+        return answers::measure(record, args.rounds);
+    }
     let start = Instant::now();
     let sijill = Sijill::new()?;
     let compile = start.elapsed();

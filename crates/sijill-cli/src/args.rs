@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::ask;
+use crate::{ask, work};
 
 /// Reads news reports and tells who did what to whom, where and when, at what cost in lives, and on
 /// whose word.
@@ -154,7 +154,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Schema {
     /// Whose answers
-    #[arg(value_parser = ["read", "mentions", "tokens"], default_value = "read")]
+    #[arg(value_parser = work::SCHEMAS, default_value = "read")]
     pub of: String,
 }
 

@@ -8,13 +8,31 @@ use std::{
 
 use anyhow::Context;
 use rayon::prelude::*;
-use sijill::{Draft, ReadError, Sijill};
+use sijill::{Draft, ReadError, Sijill, store::ask};
 use sijill_model::{Answer, MentionsAnswer, TokensAnswer};
 
 use crate::{
     args::{Eval, Inputs, Schema},
     input, packs, progress, show, terminal,
 };
+
+/// What there are schemas of: `by` is a bar of a histogram, `query` what all questions are made of.
+pub const SCHEMAS: [&str; 14] = [
+    "read",
+    "mentions",
+    "tokens",
+    "timeline",
+    "show",
+    "search",
+    "actors",
+    "reports",
+    "stats",
+    "why",
+    "storyline",
+    "export",
+    "by",
+    "query",
+];
 
 /// Which layer is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +117,17 @@ fn line(answer: &impl serde::Serialize) -> String {
 /// Prints the JSON Schema of a layer's answers.
 pub fn schema(args: &Schema) -> anyhow::Result<ExitCode> {
     let schema = match args.of.as_str() {
+        "timeline" => schemars::schema_for!(ask::EventLine),
+        "show" => schemars::schema_for!(ask::Shown),
+        "search" => schemars::schema_for!(ask::Found),
+        "actors" => schemars::schema_for!(ask::PairLine),
+        "reports" => schemars::schema_for!(ask::ReportLine),
+        "stats" => schemars::schema_for!(ask::Stats),
+        "why" => schemars::schema_for!(ask::Why),
+        "storyline" => schemars::schema_for!(ask::StorylineLine),
+        "export" => schemars::schema_for!(ask::ExportLine),
+        "by" => schemars::schema_for!(ask::Bar),
+        "query" => schemars::schema_for!(ask::Query),
         "mentions" => schemars::schema_for!(MentionsAnswer),
         "tokens" => schemars::schema_for!(TokensAnswer),
         _ => schemars::schema_for!(Answer),

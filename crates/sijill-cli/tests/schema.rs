@@ -14,7 +14,22 @@ fn schema(of: &str) -> Value {
 #[test]
 fn committed_schemas_are_current() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference");
-    for of in ["read", "mentions", "tokens"] {
+    for of in [
+        "read",
+        "mentions",
+        "tokens",
+        "timeline",
+        "show",
+        "search",
+        "actors",
+        "reports",
+        "stats",
+        "why",
+        "storyline",
+        "export",
+        "by",
+        "query",
+    ] {
         let path = folder.join(format!("{of}.schema.json"));
         let now = serde_json::to_string_pretty(&schema(of)).unwrap() + "\n";
         if std::env::var_os("UPDATE").is_some() {

@@ -183,7 +183,7 @@ CREATE INDEX event_country ON event (place_country, date_start);
 CREATE INDEX event_place ON event (place_name, date_start) WHERE place_name IS NOT NULL;
 CREATE INDEX event_point ON event (place_lat, place_lon) WHERE place_lat IS NOT NULL;
 CREATE INDEX event_status ON event (status, date_start);
-CREATE INDEX event_killed ON event (killed_max, date_start) WHERE killed_max IS NOT NULL;
+CREATE INDEX event_killed ON event (killed_max, date_start);
 CREATE INDEX event_reports ON event (reports, date_start);
 CREATE INDEX event_told ON event (last_day, date_start);
 CREATE INDEX event_span ON event (first_day, last_day) WHERE first_day < last_day;

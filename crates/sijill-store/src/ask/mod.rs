@@ -13,6 +13,8 @@ mod event;
 mod export;
 mod filter;
 mod marks;
+#[cfg(test)]
+mod plans;
 mod query;
 mod reports;
 mod search;

@@ -25,16 +25,16 @@ pub const LIMIT: u32 = 50;
 pub const ORDER: Order = Order::Oldest;
 
 /// How an order is asked of SQL, in two parts: events that tell what it goes by, and those that do not.
-struct Ordering {
+pub(crate) struct Ordering {
     /// Whether later or more comes first.
     falling: bool,
     /// Condition and two columns of each part.
-    parts: &'static [(&'static str, [&'static str; 2])],
+    pub(crate) parts: &'static [(&'static str, [&'static str; 2])],
 }
 
 const UNDATED: (&str, [&str; 2]) = ("e.date_start IS NULL", ["coalesce(e.first_day, '')", "''"]);
 
-fn ordering(order: Order) -> Ordering {
+pub(crate) fn ordering(order: Order) -> Ordering {
     match order {
         Order::Oldest => Ordering { falling: false, parts: const { &[DATED, UNDATED] } },
         Order::Newest => Ordering { falling: true, parts: const { &[DATED, UNDATED] } },
@@ -42,19 +42,20 @@ fn ordering(order: Order) -> Ordering {
             falling: true,
             parts: const {
                 &[
-                    ("e.last_day IS NOT NULL", ["e.last_day", "coalesce(e.date_start, '')"]),
+                    ("e.last_day >= ''", ["e.last_day", "coalesce(e.date_start, '')"]),
                     ("e.last_day IS NULL", ["coalesce(e.date_start, '')", "''"]),
                 ]
             },
         },
-        Order::Reports => {
-            Ordering { falling: true, parts: const { &[("1", ["e.reports", "coalesce(e.date_start, '')"])] } }
-        }
+        Order::Reports => Ordering {
+            falling: true,
+            parts: const { &[("e.reports >= 0", ["e.reports", "coalesce(e.date_start, '')"])] },
+        },
         Order::Killed => Ordering {
             falling: true,
             parts: const {
                 &[
-                    ("e.killed_max IS NOT NULL", ["e.killed_max", "coalesce(e.date_start, '')"]),
+                    ("e.killed_max >= 0", ["e.killed_max", "coalesce(e.date_start, '')"]),
                     ("e.killed_max IS NULL", ["coalesce(e.date_start, '')", "''"]),
                 ]
             },
@@ -62,7 +63,7 @@ fn ordering(order: Order) -> Ordering {
     }
 }
 
-const DATED: (&str, [&str; 2]) = ("e.date_start IS NOT NULL", ["e.date_start", "e.date_end"]);
+const DATED: (&str, [&str; 2]) = ("e.date_start >= ''", ["e.date_start", "e.date_end"]);
 
 /// An event that matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -233,7 +234,7 @@ fn comes_after(order: &Ordering, stand: &Stand, after: &Stand) -> bool {
 }
 
 /// The statement for one part of an order: pk, id, and the two columns that order.
-fn statement(
+pub(crate) fn statement(
     filter: &Filter,
     order: &Ordering,
     part: usize,
