@@ -187,6 +187,9 @@ pub struct Add {
     /// Threads that read [default: as many as the machine has cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
+    /// Reports that are written together: what was written is kept, whatever happens after
+    #[arg(long, value_name = "N", default_value_t = 512, value_parser = clap::value_parser!(u16).range(1..=4096))]
+    pub batch: u16,
 }
 
 /// Which record to check.

@@ -23,7 +23,8 @@ pub fn add(args: &Add, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     let total = input::survey(&files)?;
     let sijill = packs::load(packs)?;
     let threads = usize::from(args.threads.unwrap_or(0));
-    let mut adder = Adder::open(&sijill, &args.db.db, Adding { threads, ..Adding::default() })?;
+    let adding = Adding { threads, batch: usize::from(args.batch) };
+    let mut adder = Adder::open(&sijill, &args.db.db, adding)?;
     let bar = progress::quiet_work(total);
     let start = Instant::now();
     let (mut read, mut failed) = (0u64, 0u64);

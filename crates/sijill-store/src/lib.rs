@@ -33,4 +33,5 @@ pub use coded::{Added, Coded, Word};
 pub use doctor::{Health, Size};
 pub use error::{Fault, StoreError};
 pub use judge::Judged;
+pub use migrate::NEWEST;
 pub use open::{Mode, Record};

@@ -16,6 +16,9 @@ pub const SCHEMA: &str = include_str!("schema.sql");
 /// newest version whole. The test `steps_lead_to_the_schema` holds the two together.
 pub const STEPS: &[&str] = &[SCHEMA];
 
+/// The newest version.
+pub const NEWEST: i64 = STEPS.len() as i64;
+
 /// Takes a record from its version through all steps that follow, in one transaction.
 ///
 /// # Errors

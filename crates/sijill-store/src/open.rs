@@ -26,7 +26,7 @@ pub enum Mode {
 }
 
 /// How long to wait for another process that writes.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The write-ahead log is cut back to this many bytes after it was taken over into the file.
 const LOG_BYTES: i64 = 16 << 20;
