@@ -4,11 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Transaction, TransactionBehavior, params};
-use sijill_merge::{Account, Sketch, Telling, Word, reprints};
-use sijill_model::PassageKind;
+use sijill_merge::{Sketch, Telling, reprints};
 
 use crate::{
-    coded::{Added, Coded},
+    coded::{Added, Ready},
     error::{Fault, StoreError},
     gather,
     judge::Hands,
@@ -23,7 +22,7 @@ impl Record {
     ///
     /// # Errors
     /// Locked by another writer, no room left, and whatever else SQLite tells.
-    pub fn add(&mut self, batch: &[Coded]) -> Result<Added, StoreError> {
+    pub fn add(&mut self, batch: &[Ready]) -> Result<Added, StoreError> {
         let done = self.add_in(batch);
         if done.is_err() {
             self.accounts.forget();
@@ -31,11 +30,11 @@ impl Record {
         done.map_err(|fault| fault.of(&self.path))
     }
 
-    fn add_in(&mut self, batch: &[Coded]) -> Result<Added, Fault> {
+    fn add_in(&mut self, batch: &[Ready]) -> Result<Added, Fault> {
         let mut new = Vec::new();
-        for coded in batch {
-            if self.report_pk(&coded.answer.report.id)?.is_none() {
-                new.push(coded);
+        for ready in batch {
+            if self.report_pk(&ready.answer.report.id)?.is_none() {
+                new.push(ready);
             }
         }
         if new.is_empty() {
@@ -48,27 +47,22 @@ impl Record {
     }
 }
 
-fn write_all(tx: &Transaction<'_>, accounts: &mut Accounts, batch: &[&Coded]) -> Result<u64, Fault> {
+fn write_all(tx: &Transaction<'_>, accounts: &mut Accounts, batch: &[&Ready]) -> Result<u64, Fault> {
     let mut added = 0;
     let mut touched = Vec::new();
     let mut reprinted = Vec::new();
-    for coded in batch {
+    for ready in batch {
         // Looked up again: the batch may hold it twice, and another process may have brought it meanwhile.
-        if known(tx, &coded.answer.report.id)? {
+        if known(tx, &ready.answer.report.id)? {
             continue;
         }
-        let report = &coded.answer.report;
-        let words: Vec<Word> =
-            coded.words.iter().map(|word| Word::new(word.span, word.kind, &word.key)).collect();
-        let telling = Telling::of(report, &story(coded, &words));
-        let pk = write::report(tx, coded, &telling)?;
-        if meet::reports(tx, pk, &telling)? {
+        let pk = write::report(tx, ready)?;
+        if meet::reports(tx, pk, &ready.telling)? {
             reprinted.push(pk);
         }
-        for (n, event) in coded.answer.events.iter().enumerate() {
-            let account = Account::of(report, event, &words);
-            let mention = write::mention(tx, pk, n, coded, &account)?;
-            accounts.keep(mention, pk, account);
+        for (n, (account, _)) in ready.accounts.iter().enumerate() {
+            let mention = write::mention(tx, pk, n, ready)?;
+            accounts.keep(mention, pk, account.clone());
             touched.push((mention, pk));
         }
         added += 1;
@@ -96,16 +90,6 @@ pub fn stale(tx: &Transaction<'_>) -> Result<(), Fault> {
 
 fn known(tx: &Transaction<'_>, id: &str) -> Result<bool, Fault> {
     Ok(tx.prepare_cached("SELECT 1 FROM report WHERE id = ?1")?.exists([id])?)
-}
-
-/// The words of a report's story: furniture is the same under many reports.
-fn story(coded: &Coded, words: &[Word]) -> Vec<Word> {
-    let story = |word: &&Word| {
-        let passages = &coded.answer.passages;
-        let at = passages.partition_point(|passage| passage.span.end <= word.span.start);
-        passages.get(at).is_some_and(|passage| passage.kind == PassageKind::Story)
-    };
-    words.iter().filter(story).copied().collect()
 }
 
 /// Works out the reprint trees of all groups that hold one of `reports`; gives the mentions of reports

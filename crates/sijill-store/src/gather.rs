@@ -1,8 +1,8 @@
 //! Mentions to events: what a batch has touched is clustered anew from all that is kept of it.
 //!
-//! A component holds all mentions that kept links (merged or possible) and joins by hand tie together.
-//! Clustering looks at whole components only, so its result depends on what is in the record, never on
-//! the order in which it came.
+//! A component holds all mentions that links (merged) and joins by hand tie together: what is only possible
+//! never joins two events by itself. Clustering looks at whole components only, so its result depends on what
+//! is in the record, never on the order in which it came.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
@@ -15,7 +15,7 @@ use sijill_merge::{Account, Judgement, Link, Summary, Verdict, cluster, summary}
 use crate::{
     error::Fault,
     judge::{Hand, Hands},
-    meet::{Accounts, verdict},
+    meet::{Accounts, verdict_of},
     rows,
 };
 
@@ -84,26 +84,28 @@ fn members(tx: &Transaction<'_>, accounts: &mut Accounts, head: i64) -> Result<V
     Ok(all.into_iter().map(|(_, pk)| pk).collect())
 }
 
-/// Mentions that hang together, with all links between them.
+/// Mentions that hang together.
 pub struct Component {
     /// Their pks, sorted.
     pub mentions: Vec<i64>,
-    links: Vec<(i64, i64, Verdict, f32)>,
 }
 
 impl Component {
     /// The component that holds a mention.
     pub fn around(tx: &Transaction<'_>, hands: &Hands, start: i64) -> Result<Component, Fault> {
-        let mut links: BTreeMap<(i64, i64), (Verdict, f32)> = BTreeMap::new();
-        let mut inside: HashSet<i64> = HashSet::from([start]);
+        let mut inside: BTreeSet<i64> = BTreeSet::from([start]);
         let mut queue = vec![start];
+        let mut ties = tx.prepare_cached(
+            "SELECT a FROM link WHERE b = ?1 AND verdict = 'merged' \
+             UNION ALL SELECT b FROM link WHERE a = ?1 AND verdict = 'merged'",
+        )?;
         while let Some(at) = queue.pop() {
-            for (a, b, verdict, score) in links_of(tx, at)? {
-                let other = if a == at { b } else { a };
-                if verdict != Verdict::Apart && inside.insert(other) {
+            let rows = ties.query_map([at], |row| row.get(0))?;
+            for other in rows {
+                let other: i64 = other?;
+                if inside.insert(other) {
                     queue.push(other);
                 }
-                links.insert((a, b), (verdict, score));
             }
             for &(other, hand) in hands.of(at) {
                 if hand == Hand::Join && inside.insert(other) {
@@ -111,14 +113,7 @@ impl Component {
                 }
             }
         }
-        let mut mentions: Vec<i64> = inside.iter().copied().collect();
-        mentions.sort_unstable();
-        let links = links
-            .into_iter()
-            .filter(|((a, b), _)| inside.contains(a) && inside.contains(b))
-            .map(|((a, b), (verdict, score))| (a, b, verdict, score))
-            .collect();
-        Ok(Component { mentions, links })
+        Ok(Component { mentions: inside.into_iter().collect() })
     }
 
     /// Its events: the pks of their mentions, in canonical order.
@@ -136,11 +131,14 @@ impl Component {
             told.push(accounts.get(tx, mention)?.as_ref().clone());
         }
         let at: HashMap<i64, usize> = self.mentions.iter().enumerate().map(|(at, &pk)| (pk, at)).collect();
-        let links: Vec<Link> = self
-            .links
-            .iter()
-            .map(|&(a, b, verdict, score)| Link { a: at[&a], b: at[&b], verdict, score })
-            .collect();
+        let mut links: Vec<Link> = Vec::new();
+        for (b, &mention) in self.mentions.iter().enumerate() {
+            for (other, verdict, score) in links_of(tx, mention)? {
+                // What a pair says that came not so near, clustering asks for itself.
+                let Some(&a) = at.get(&other).filter(|_| verdict != Verdict::Apart) else { continue };
+                links.push(Link { a, b, verdict, score });
+            }
+        }
         let mut judgements = Vec::new();
         for (&mention, &a) in &at {
             for (other, hand) in hands.of(mention) {
@@ -156,15 +154,11 @@ impl Component {
     }
 }
 
-/// All kept links of a mention.
-fn links_of(tx: &Transaction<'_>, mention: i64) -> Result<Vec<(i64, i64, Verdict, f32)>, Fault> {
-    let mut statement = tx.prepare_cached(
-        "SELECT a, b, verdict, score FROM link WHERE a = ?1 \
-         UNION ALL SELECT a, b, verdict, score FROM link WHERE b = ?1",
-    )?;
-    let rows = statement.query_map([mention], |row| {
-        Ok((row.get(0)?, row.get(1)?, rows::word(row, 2, verdict)?, row.get(3)?))
-    })?;
+/// The links of a mention with earlier rows: taken for all of a component, each link once.
+fn links_of(tx: &Transaction<'_>, mention: i64) -> Result<Vec<(i64, Verdict, f32)>, Fault> {
+    let mut statement = tx.prepare_cached("SELECT a, verdict, score FROM link WHERE b = ?1")?;
+    let rows = statement
+        .query_map([mention], |row| Ok((row.get(0)?, rows::word(row, 1, verdict_of)?, row.get(2)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

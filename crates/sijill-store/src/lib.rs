@@ -4,7 +4,7 @@
 //! coded reports in one transaction; the tables stand in `schema.sql`, told there column by column.
 //!
 //! ```text
-//! coded reports ─write→ rows ─meet→ pairs compared ─gather→ events
+//! coded reports ─ready→ [side by side] ─write→ rows ─meet→ pairs compared ─gather→ events
 //! ```
 //!
 //! [`ask`] holds what is asked of a record and what it answers.
@@ -29,7 +29,7 @@ mod raw;
 mod rows;
 mod write;
 
-pub use coded::{Added, Coded, Word};
+pub use coded::{Added, Coded, Ready, Word};
 pub use doctor::{Health, Size};
 pub use error::{Fault, StoreError};
 pub use judge::Judged;

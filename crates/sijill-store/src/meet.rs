@@ -4,12 +4,12 @@
 use std::{collections::HashMap, sync::Arc};
 
 use rusqlite::{Transaction, params};
-use sijill_merge::{Account, Comparison, Sketch, Telling, Verdict, compare, reprint};
+use sijill_merge::{Account, Sketch, Telling, Verdict, compare, reprint, verdict};
 
 use crate::{blob, error::Fault};
 
 /// Accounts that are kept in memory at most: what came lately is what is met again.
-const KEPT: usize = 20_000;
+const KEPT: usize = 10_000;
 
 /// Accounts read lately, by the pk of their mentions. They never change once written.
 #[derive(Debug, Default)]
@@ -118,14 +118,17 @@ pub fn mentions(
     let mut insert = tx.prepare_cached("INSERT INTO link VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for other in found {
         let older = accounts.of(tx, other)?;
-        let told = compare(&older.account, &account, like.get(&older.report).copied());
-        if !kept(&told) {
+        let likeness = like.get(&older.report).copied();
+        let (verdict, score) = verdict(&older.account, &account, likeness);
+        if !kept(verdict, score) {
             continue;
         }
         // Why two are apart is told by comparing them again when someone asks.
-        let reasons = (told.verdict != Verdict::Apart)
-            .then(|| serde_json::to_string(&told.reasons).expect("reasons are plain data"));
-        insert.execute(params![other, mention, verdict_word(told.verdict), told.score, reasons])?;
+        let reasons = (verdict != Verdict::Apart).then(|| {
+            let told = compare(&older.account, &account, likeness);
+            serde_json::to_string(&told.reasons).expect("reasons are plain data")
+        });
+        insert.execute(params![other, mention, verdict_word(verdict), score, reasons])?;
     }
     Ok(())
 }
@@ -140,12 +143,12 @@ pub fn like(tx: &Transaction<'_>, report: i64) -> Result<HashMap<i64, f32>, Faul
 
 /// Whether a comparison is worth keeping: whatever may be one event, and what came near enough that
 /// someone may ask why it is none.
-fn kept(told: &Comparison) -> bool {
-    told.verdict != Verdict::Apart || told.score >= NEAR
+fn kept(verdict: Verdict, score: f32) -> bool {
+    verdict != Verdict::Apart || score >= NEAR
 }
 
-/// Score from which two mentions that are apart came near.
-const NEAR: f32 = 0.0;
+/// Score from which two mentions that are apart came near: about halfway to what may be one event.
+const NEAR: f32 = 1.0;
 
 /// The word that a verdict is kept as.
 pub fn verdict_word(verdict: Verdict) -> &'static str {
@@ -157,6 +160,6 @@ pub fn verdict_word(verdict: Verdict) -> &'static str {
 }
 
 /// The verdict that a word is kept for.
-pub fn verdict(word: &str) -> Option<Verdict> {
+pub fn verdict_of(word: &str) -> Option<Verdict> {
     [Verdict::Merged, Verdict::Possible, Verdict::Apart].into_iter().find(|one| verdict_word(*one) == word)
 }

@@ -18,20 +18,27 @@ const ESCAPED: u8 = 2;
 const LEVEL: i32 = 3;
 
 /// Packs the bytes of a report whose text is known.
-pub fn pack(raw: &[u8], text: &str) -> Result<Vec<u8>, Fault> {
-    let len = u32::try_from(raw.len()).map_err(|_| Fault::Refused("a report over 4 GiB".to_owned()))?;
+///
+/// # Panics
+/// Where there is no memory for it, and over 4 GiB: readers take far less.
+pub fn pack(raw: &[u8], text: &str) -> Vec<u8> {
+    let len = u32::try_from(raw.len()).expect("readers take no report over 4 GiB");
+    let with = |dictionary: &[u8]| {
+        let made = Compressor::with_dictionary(LEVEL, dictionary).and_then(|mut zstd| zstd.compress(raw));
+        made.expect("compressing in memory fails only without memory")
+    };
     let (kind, body) = if raw == text.as_bytes() {
         (SAME, Vec::new())
     } else if raw.is_ascii() && !text.is_ascii() {
-        (ESCAPED, Compressor::with_dictionary(LEVEL, escaped(text).as_bytes())?.compress(raw)?)
+        (ESCAPED, with(escaped(text).as_bytes()))
     } else {
-        (TEXT, Compressor::with_dictionary(LEVEL, text.as_bytes())?.compress(raw)?)
+        (TEXT, with(text.as_bytes()))
     };
     let mut packed = Vec::with_capacity(5 + body.len());
     packed.push(kind);
     packed.extend_from_slice(&len.to_le_bytes());
     packed.extend_from_slice(&body);
-    Ok(packed)
+    packed
 }
 
 /// The bytes again.
@@ -77,11 +84,11 @@ mod tests {
             )
             .collect();
         for raw in [text.as_bytes(), json.as_bytes(), ascii.as_bytes(), b"other", b""] {
-            let packed = pack(raw, &text).unwrap();
+            let packed = pack(raw, &text);
             assert_eq!(unpack(&packed, &text).unwrap(), raw);
             assert!(packed.len() < 120, "{} of {}", packed.len(), raw.len());
         }
-        let empty = pack(b"some bytes", "").unwrap();
+        let empty = pack(b"some bytes", "");
         assert_eq!(unpack(&empty, "").unwrap(), b"some bytes");
     }
 

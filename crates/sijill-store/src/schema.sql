@@ -202,16 +202,18 @@ CREATE TABLE state (
   name TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
--- Two mentions that were compared: merged, possible, or apart although they came near. Each pair once.
+-- Two mentions that were compared: merged, possible, or apart although they came near. Each pair once, the
+-- later row first in the key: all that a new mention brings is written side by side.
 CREATE TABLE link (
   a INTEGER NOT NULL REFERENCES mention (pk),
   b INTEGER NOT NULL REFERENCES mention (pk),
   verdict TEXT NOT NULL,                   -- merged, possible, apart
   score REAL NOT NULL,
   reasons TEXT,                            -- JSON; null for apart: comparing the two again tells
-  PRIMARY KEY (a, b)
+  PRIMARY KEY (b, a)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX link_b ON link (b);
+CREATE INDEX link_a ON link (a);
+CREATE INDEX link_merged ON link (a) WHERE verdict = 'merged';
 
 -- Two reports that are one telling. Each pair once.
 CREATE TABLE reprint (

@@ -1,24 +1,15 @@
 //! A report's rows.
 
 use rusqlite::{Transaction, params};
-use sijill_merge::{Account, BlameKind, Telling};
-use sijill_model::{Actor, Answer, Event, EventType, Span};
+use sijill_merge::{Account, BlameKind};
+use sijill_model::{Answer, Event, EventType, Span};
 
-use crate::{
-    ask::name_keys,
-    blob,
-    coded::{Coded, Word},
-    error::Fault,
-    raw,
-};
-
-/// What stands in place of an empty search key: positions must not shift.
-const NO_KEY: &str = "_";
+use crate::{blob, coded::Ready, error::Fault};
 
 /// Writes a report with its passages, problems and search keys; gives its pk. Its mentions follow by
 /// [`mention`].
-pub fn report(tx: &Transaction<'_>, coded: &Coded, telling: &Telling) -> Result<i64, Fault> {
-    let Answer { report, passages, problems, .. } = &coded.answer;
+pub fn report(tx: &Transaction<'_>, ready: &Ready) -> Result<i64, Fault> {
+    let Answer { report, passages, problems, .. } = &ready.answer;
     let pk = next(tx, "SELECT coalesce(max(pk), 0) + 1 FROM report")?;
     tx.prepare_cached(
         "INSERT INTO report (pk, id, ref, language, title, published, day, outlet, agency, url, author, \
@@ -32,15 +23,15 @@ pub fn report(tx: &Transaction<'_>, coded: &Coded, telling: &Telling) -> Result<
         report.language,
         report.title,
         report.published,
-        coded.day,
+        ready.day,
         report.outlet,
         report.agency,
         report.url,
-        coded.author,
+        ready.author,
         report.text,
-        raw::pack(&coded.raw, &report.text)?,
-        coded.coder,
-        telling.sketch.to_bytes(),
+        ready.raw,
+        ready.coder,
+        ready.telling.sketch.to_bytes(),
     ])?;
     let mut insert = tx.prepare_cached("INSERT INTO passage VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for passage in passages {
@@ -53,20 +44,14 @@ pub fn report(tx: &Transaction<'_>, coded: &Coded, telling: &Telling) -> Result<
         insert.execute(params![pk, n as i64, start, end, problem.message])?;
     }
     tx.prepare_cached("INSERT INTO report_words (rowid, keys) VALUES (?1, ?2)")?
-        .execute(params![pk, keys(coded.words.iter())])?;
+        .execute(params![pk, ready.keys])?;
     Ok(pk)
 }
 
 /// Writes the n-th mention of a report with all that hangs on it; gives its pk. Until events are made
 /// out it is an event of its own.
-pub fn mention(
-    tx: &Transaction<'_>,
-    report: i64,
-    n: usize,
-    coded: &Coded,
-    account: &Account,
-) -> Result<i64, Fault> {
-    let event = &coded.answer.events[n];
+pub fn mention(tx: &Transaction<'_>, report: i64, n: usize, ready: &Ready) -> Result<i64, Fault> {
+    let (event, (account, keys)) = (&ready.answer.events[n], &ready.accounts[n]);
     let pk = next(tx, "SELECT coalesce(max(pk), 0) + 1 FROM mention")?;
     let place = event.place.as_ref();
     tx.prepare_cached(
@@ -105,58 +90,12 @@ pub fn mention(
         blob::pack(account),
     ])?;
     hang(tx, pk, event, account)?;
-    searched(tx, pk, event, &coded.words)?;
-    Ok(pk)
-}
-
-/// Search keys of a mention: of its evidence, and of who took part, where, on whose word.
-fn searched(tx: &Transaction<'_>, pk: i64, event: &Event, words: &[Word]) -> Result<(), Fault> {
-    let told = words.iter().filter(|word| event.evidence.iter().any(|span| span.contains(word.span)));
-    let within = |span: Span| {
-        let from = words.partition_point(|word| word.span.end <= span.start);
-        keys(words[from..].iter().take_while(|word| word.span.start < span.end))
-    };
-    let named = |all: &mut String, span: Option<Span>, name: Option<&str>| {
-        let name: Vec<String> = name.map(|name| name_keys(name).collect()).unwrap_or_default();
-        for part in [span.map(within).unwrap_or_default(), name.join(" ")] {
-            if part.is_empty() {
-                continue;
-            }
-            // No phrase reaches from one name into the next.
-            if !all.is_empty() {
-                all.push_str(&format!(" {NO_KEY} "));
-            }
-            all.push_str(&part);
-        }
-    };
-    let people = |people: &[Actor]| {
-        let mut all = String::new();
-        for who in people {
-            named(&mut all, Some(who.span), who.name.as_deref());
-        }
-        all
-    };
-    let mut place = String::new();
-    if let Some(told) = &event.place {
-        named(&mut place, Some(told.span), told.name.as_deref());
-    }
-    let mut source = String::new();
-    for hop in &event.sources {
-        named(&mut source, hop.span, hop.name.as_deref());
-    }
     tx.prepare_cached(
         "INSERT INTO mention_words (rowid, evidence, actors, recipients, place, source) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![
-        pk,
-        keys(told),
-        people(&event.actors),
-        people(&event.recipients),
-        place,
-        source
-    ])?;
-    Ok(())
+    .execute(params![pk, keys.evidence, keys.actors, keys.recipients, keys.place, keys.source])?;
+    Ok(pk)
 }
 
 /// The pk that a new row gets.
@@ -224,21 +163,4 @@ fn blame(event: &Event, account: &Account) -> Vec<&'static str> {
             BlameKind::Denied => "denied",
         })
         .collect()
-}
-
-/// Keys joined by blanks, one token a word.
-fn keys<'a>(words: impl Iterator<Item = &'a Word>) -> String {
-    let mut out = String::new();
-    for word in words {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        let before = out.len();
-        // What would split the token or end the string is left out.
-        out.extend(word.key.chars().filter(|c| !c.is_whitespace() && *c != '\0' && *c != '"'));
-        if out.len() == before {
-            out.push_str(NO_KEY);
-        }
-    }
-    out
 }

@@ -53,3 +53,18 @@ fn each_fault_has_its_name() {
         assert!(found.len() < 60, "one cause fills no screens");
     }
 }
+
+#[test]
+fn the_kept_record_is_dumped_as_it_was() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/versions/1.db");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sijill.db");
+    std::fs::copy(&kept, &path).unwrap();
+    let mut dump = Vec::new();
+    Record::open(&path, Mode::Read).unwrap().dump(&mut dump).unwrap();
+    let told = kept.with_extension("jsonl");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&told, &dump).unwrap();
+    }
+    assert!(dump == std::fs::read(&told).unwrap(), "{} tells another record", told.display());
+}

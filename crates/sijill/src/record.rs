@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use sijill_code::{Key, KeyClass};
 use sijill_merge::WordKind;
 use sijill_read::Draft;
-use sijill_store::{Added, Coded, Mode, Record, StoreError, Word};
+use sijill_store::{Added, Coded, Mode, Ready, Record, StoreError, Word};
 
 use crate::{
     Sijill,
@@ -56,7 +56,7 @@ pub struct Adder<'a> {
     adding: Adding,
     /// Sees what is there already, so that it is not read again.
     reader: Record,
-    writer: Option<(SyncSender<Vec<Coded>>, JoinHandle<Result<(Record, Added), StoreError>>)>,
+    writer: Option<(SyncSender<Vec<Ready>>, JoinHandle<Result<(Record, Added), StoreError>>)>,
     held: Vec<Draft>,
     bytes: usize,
     known: u64,
@@ -107,7 +107,7 @@ impl<'a> Adder<'a> {
             .num_threads(adding.threads)
             .build()
             .map_err(|error| fail(std::io::Error::other(error)))?;
-        let (send, receive) = sync_channel::<Vec<Coded>>(WAITING);
+        let (send, receive) = sync_channel::<Vec<Ready>>(WAITING);
         let work = move || {
             let mut sum = Added::default();
             for batch in receive {
@@ -171,8 +171,8 @@ impl<'a> Adder<'a> {
             return Ok(());
         }
         let sijill = self.sijill;
-        let batch: Vec<Coded> =
-            self.pool.install(|| drafts.into_par_iter().map(|draft| sijill.coded(draft)).collect());
+        let batch: Vec<Ready> =
+            self.pool.install(|| drafts.into_par_iter().map(|draft| sijill.coded(draft).ready()).collect());
         let sent = self.writer.as_ref().is_some_and(|(send, _)| send.send(batch).is_ok());
         if sent {
             return Ok(());
