@@ -59,7 +59,7 @@ fn beyond_complements<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) 
             (entity.country, entity.own_country) = (country, true);
         }
         end = inner.words.end;
-        let Some(name) = name_after(context, end) else { continue };
+        let Some(name) = name_after(context, end).or_else(|| name_in_commas(context, end)) else { continue };
         let last = name.end;
         group.words.end = last;
         let known = Some(name.start).and_then(|word| match line.names[line.name_at[word]?].meaning {
@@ -89,6 +89,18 @@ fn beyond_complements<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) 
         return true;
     }
     false
+}
+
+/// `الرقيب في الجيش، سالم الكعبي، بالقتل`: a name between commas after the office and its complements.
+fn name_in_commas(context: &Context<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
+    let line = context.line;
+    let comma = |word: usize| {
+        word < line.words.len()
+            && line.words[word].pos == WordPos::Punct
+            && matches!(line.text(word), "،" | ",")
+    };
+    let name = name_after(context, at + 1).filter(|_| comma(at))?;
+    (name.len() >= 2 && comma(name.end)).then_some(name)
 }
 
 /// The first word of what complements an office: after a preposition, or with one attached.

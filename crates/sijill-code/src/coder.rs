@@ -10,6 +10,7 @@ use sijill_time::{
 
 use crate::{
     assemble::{LineState, Subject, keep, refuse},
+    blame,
     cast::Cast,
     clause::Parsed,
     dateline,
@@ -98,6 +99,7 @@ impl<'p> Codebook<'p> {
             so_far.told.learn(&attributions);
             trace.attributions(parsed, &attributions);
             parsed.let_speakers_act(&mut fired, &attributions);
+            parsed.let_first_persons_act(&mut fired, &attributions);
             town = town.or_else(|| parsed.dateline(&setting));
             sayings.extend(parsed.sayings(&attributions, &setting));
             let told = parsed.casualties();
@@ -139,20 +141,19 @@ impl<'p> Codebook<'p> {
             names.put(mention);
             so_far.told.put(&mut mention.sources, self.pack);
         });
-        let events = joined
-            .into_iter()
-            .filter(|mention| {
-                let kept = keep(mention);
-                if !kept {
-                    trace.step(
-                        "dropped",
-                        || doc.slice(mention.triggers[0]).to_owned(),
-                        || "too little is told of it".into(),
-                    );
-                }
-                kept
-            })
-            .map(|mention| self.event(mention, given));
+        joined.retain(|mention| {
+            let kept = keep(mention);
+            if !kept {
+                trace.step(
+                    "dropped",
+                    || doc.slice(mention.triggers[0]).to_owned(),
+                    || "too little is told of it".into(),
+                );
+            }
+            kept
+        });
+        blame::lay(&mut joined);
+        let events = joined.into_iter().map(|mention| self.event(mention, given));
         let mut events: Vec<Event> = events.collect();
         events.sort_by_key(|event| event.triggers[0]);
         for event in &events {

@@ -22,7 +22,15 @@ pub(crate) struct Filled {
 
 impl<'p> Parsed<'_, '_, 'p> {
     /// Fills the slots of a verb's frame.
-    pub fn fill_verb(&self, args: &Args, frame: &Roles, around: &Surroundings, trigger: usize) -> Filled {
+    /// `last` is the last word of the fixed phrase, where there is one.
+    pub fn fill_verb(
+        &self,
+        args: &Args,
+        frame: &Roles,
+        around: &Surroundings,
+        trigger: usize,
+        last: Option<usize>,
+    ) -> Filled {
         let mut filled = Filled::default();
         let pick = |slots: &[Slot]| -> Vec<usize> {
             self.best_of(slots.iter().map(|slot| match slot {
@@ -34,6 +42,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 Slot::By => self.agent(trigger + 1, around),
                 Slot::Preposition(key) => self.governed(key, around),
                 Slot::Topic => self.topic(around),
+                Slot::Genitive => last.and_then(|last| self.whose(last)),
                 _ => None,
             }))
         };
@@ -53,6 +62,16 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.settle(args, &mut filled);
         filled
+    }
+
+    /// Whom the noun that ends a fixed phrase is about: `أقسم على محاربة الحكومة`, `رفض طلب المعارضة`.
+    fn whose(&self, last: usize) -> Option<usize> {
+        let group = self.group_at[last]?;
+        let own = &self.groups[group];
+        if own.entity.is_some() && !own.entity_is_head {
+            return Some(group);
+        }
+        self.genitive(group).filter(|&next| self.groups[next].is_actor())
     }
 
     /// Fills the slots of a noun's frame. `light` holds subject and object of a light verb that

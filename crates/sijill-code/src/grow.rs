@@ -170,6 +170,24 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
                 continue;
             }
         }
+        // `الملك سلمان بن عبد العزيز`: whose son he is belongs to the name.
+        if person_head
+            && !quoted
+            && pack.name_connectives.contains(line.key(at))
+            && line.name_at[at].is_none()
+        {
+            let end = person::run(line, at, false, pack);
+            if named && end > at + 1 {
+                group.words.end = end;
+                if let Some(entity) = &mut group.entity {
+                    entity.words.end = end;
+                }
+                if let Some(name) = &mut group.name {
+                    name.end = end;
+                }
+                continue;
+            }
+        }
         let word = &line.words[at];
         if word.pos == WordPos::Particle
             && matches!(word.grammar, Some((Grammar::Title, _)))

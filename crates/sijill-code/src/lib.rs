@@ -13,6 +13,7 @@ mod apposition;
 mod assemble;
 mod background;
 mod belonging;
+mod blame;
 mod bodies;
 mod capital;
 mod case;

@@ -23,6 +23,8 @@ pub(crate) struct Mention {
     pub place: Option<Place>,
     /// The talks or visit on whose occasion it is.
     pub occasion: Option<Occasion>,
+    /// The words of the deed that it judges, where nobody is told for it.
+    pub judged: Option<Span>,
     /// A meeting on whose occasion its sentence has something said or done.
     pub hosts_words: bool,
     pub date: EventDate,

@@ -135,7 +135,15 @@ fn acts(key: &str, pack: &Pack) -> bool {
         imperfect.into_iter().chain(perfect).any(|known| is_verb(&known, true))
     };
     let glued = |rest: &str| is_verb(rest, false) || one(rest);
-    one(key) || agreement.glued.iter().any(|glue| key.strip_prefix(glue.as_str()).is_some_and(glued))
+    let whole = |key: &str| {
+        one(key) || agreement.glued.iter().any(|glue| key.strip_prefix(glue.as_str()).is_some_and(glued))
+    };
+    let mut found = whole(key);
+    pack.clitics.cuts(key, |cut| {
+        found |=
+            cut.attached.and && !cut.attached.article && !cut.attached.question && whole(&key[cut.start..]);
+    });
+    found
 }
 
 /// Whether a word is the given name of many, though it may be a word of the language, too.

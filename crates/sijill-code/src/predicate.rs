@@ -173,6 +173,11 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let verb = self.line.words[word].pos == WordPos::Verb;
+        // `تقاتله` is no form of `تقاتل`: what is done mutually has no object.
+        if verb && pronoun && frame.args.mutual && !frame.is_transitive() {
+            trace.blocked(self.line, word, frame, || "it has no object".into());
+            return None;
+        }
         if frame.args.negated != (verb && frame.args.negated && self.is_negated(word)) {
             trace.blocked(self.line, word, frame, || "it is not negated".into());
             return None;
@@ -193,7 +198,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let mut fired = if verb {
             let roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
-            let filled = self.fill_verb(&frame.args, &roles, &around, word);
+            let filled = self.fill_verb(&frame.args, &roles, &around, word, with.last().copied());
             Fired {
                 frame: index,
                 words: word..to,
@@ -249,6 +254,20 @@ impl<'p> Parsed<'_, '_, 'p> {
                 features,
             }
         };
+        if frame.event_type == EventType::Request
+            && fired.filled.recipients.is_empty()
+            && let Some(addressed) = self.addressed(&fired)
+        {
+            fired.filled.recipients = self.joined(addressed);
+        }
+        if let Some(group) = fired.group
+            && frame.event_type == EventType::Assault
+            && fired.filled.actors.is_empty()
+            && fired.filled.adjective.is_none()
+            && let Some(blamed) = self.blamed(group).filter(|g| !fired.filled.recipients.contains(g))
+        {
+            fired.filled.actors = self.joined(blamed);
+        }
         self.leave_scenes(frame, &mut fired.filled);
         let meets = self.meets(&frame.needs, &fired.filled)
             || self.meets_anyway(frame, &fired)

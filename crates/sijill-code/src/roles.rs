@@ -230,6 +230,18 @@ impl Parsed<'_, '_, '_> {
         {
             return object(Some(carried));
         }
+        // `ودعا الشعب إلى الصبر`: a sentence that goes on, about people at large, has them as whom it addresses.
+        let addressed = takes == Takes::Object
+            && self.line.words[word].attached.and
+            && !self.subjects.iter().any(|&(at, _)| at < word)
+            && self.groups[only].definite
+            && self.groups[only]
+                .entity
+                .as_ref()
+                .is_some_and(|e| e.class == Class::Group && e.sector == "CVL");
+        if addressed {
+            return object(None);
+        }
         if self.may_act(only) { subject } else { object(self.carried(word, verb)) }
     }
 

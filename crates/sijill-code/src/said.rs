@@ -1,6 +1,7 @@
 //! Events that are what someone says: whoever says that another must, or did wrong, is who acts.
 
 use sijill_model::{EventType, Status};
+use sijill_pack::Features;
 
 use crate::{clause::Parsed, predicate::Fired, source::Attribution};
 
@@ -28,6 +29,19 @@ impl Parsed<'_, '_, '_> {
                 let own = &self.groups[g];
                 !(actors.contains(&g) || phrase && own.words.start == next && own.preposition.is_none())
             });
+        }
+    }
+
+    /// `قال القائد «أقمنا حاجزا»`: who says that he did it, did it.
+    pub fn let_first_persons_act(&self, fired: &mut [Fired], attributions: &[Attribution]) {
+        for one in
+            fired.iter_mut().filter(|one| one.verb && one.features.any(Features::FIRST) && !one.passive)
+        {
+            let speaker = self.nearest(one, attributions).and_then(|found| found.speaker);
+            let Some(speaker) = speaker.filter(|&g| self.groups[g].is_actor()) else { continue };
+            if !one.filled.recipients.contains(&speaker) {
+                one.filled.actors = self.joined(speaker);
+            }
         }
     }
 

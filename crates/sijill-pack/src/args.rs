@@ -123,6 +123,7 @@ impl Prepositions {
     }
 }
 
+/// Slots of a cell; a preposition of several words is written with `_` between them.
 fn parse_slots(cell: &str) -> Vec<Slot> {
     cell.split(',')
         .filter(|slot| !slot.is_empty() && *slot != "-")
@@ -136,7 +137,7 @@ fn parse_slots(cell: &str) -> Vec<Slot> {
             "by" => Slot::By,
             "speaker" => Slot::Speaker,
             "topic" => Slot::Topic,
-            preposition => Slot::Preposition(sijill_text::fold(preposition)),
+            preposition => Slot::Preposition(sijill_text::fold(&preposition.replace('_', " "))),
         })
         .collect()
 }

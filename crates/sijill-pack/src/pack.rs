@@ -143,6 +143,9 @@ pub struct Agreement {
     pub oblique: Vec<String>,
     /// Nouns that only class the event noun after them.
     pub classes: Vec<String>,
+    /// Words for somebody who is charged with the deed after them, or answers for it.
+    #[serde(default)]
+    pub blamed: Vec<String>,
     /// What stands before an imperfect that `I` do, and before one that `we` do.
     #[serde(default)]
     pub first_prefix: Option<(String, String)>,
@@ -173,6 +176,11 @@ impl Agreement {
     /// Whether a folded key is a noun that only classes the event noun after it.
     pub fn is_class(&self, key: &str) -> bool {
         self.classes.iter().any(|class| class == key)
+    }
+
+    /// Whether a folded key is a word for somebody charged with what follows.
+    pub fn is_blamed(&self, key: &str) -> bool {
+        self.blamed.iter().any(|word| word == key)
     }
 
     /// Whether a folded key ends as an indefinite accusative.
@@ -347,6 +355,7 @@ impl Pack {
                 nominative: manifest.agreement.nominative.iter().map(|ending| fold(ending)).collect(),
                 oblique: manifest.agreement.oblique.iter().map(|ending| fold(ending)).collect(),
                 classes: manifest.agreement.classes.iter().map(|noun| fold(noun)).collect(),
+                blamed: manifest.agreement.blamed.iter().map(|word| fold(word)).collect(),
                 first_prefix: manifest.agreement.first_prefix.map(|(own, known)| (fold(&own), fold(&known))),
                 first_suffix: manifest.agreement.first_suffix.map(|(own, known)| (fold(&own), fold(&known))),
                 glued: manifest.agreement.glued.iter().map(|word| fold(word)).collect(),
