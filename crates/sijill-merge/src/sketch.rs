@@ -107,7 +107,11 @@ impl Sketch {
         let two = &other.hashes[..other.hashes.partition_point(|&hash| hash <= bound)];
         let both = common(one, two);
         let either = (one.len() + two.len()) as u32 - both;
-        let fewer = if self.shingles <= other.shingles { one.len() } else { two.len() };
+        let fewer = match self.shingles.cmp(&other.shingles) {
+            std::cmp::Ordering::Less => one.len(),
+            std::cmp::Ordering::Greater => two.len(),
+            std::cmp::Ordering::Equal => one.len().min(two.len()),
+        };
         let shorter = self.lead.len().min(other.lead.len()).max(1) as f32;
         let lead = common(&self.lead, &other.lead) as f32 / shorter;
         let odd = |one: &[u16], other: &[u16]| {
@@ -178,5 +182,15 @@ mod tests {
         assert!((0.3..0.7).contains(&shared.jaccard()), "{}", shared.jaccard());
         assert_eq!(whole.shared(&half), half.shared(&whole));
         assert_eq!(whole.shared(&Sketch::of(&words(&other.join(" ")))).both, 0);
+    }
+
+    #[test]
+    fn texts_of_one_length_share_the_same_either_way() {
+        let text = |from: usize| (from..from + 400).map(|at| format!("word{at} ")).collect::<String>();
+        for shift in (10..200).step_by(10) {
+            let (one, two) = (Sketch::of(&words(&text(0))), Sketch::of(&words(&text(shift))));
+            assert_eq!(one.shingles, two.shingles);
+            assert_eq!(one.shared(&two), two.shared(&one), "shifted by {shift}");
+        }
     }
 }

@@ -158,8 +158,11 @@ pub fn trees(tx: &Transaction<'_>, start: i64) -> Result<Vec<Stand>, Fault> {
     Ok(stands.collect())
 }
 
+/// Two reports that are one telling, by their pks, and how alike they are.
+type Pair = (i64, i64, f32);
+
 /// All reports that pairs tie to one, sorted, and those pairs.
-fn group(tx: &Transaction<'_>, start: i64) -> Result<(Vec<i64>, Vec<(i64, i64, f32)>), Fault> {
+fn group(tx: &Transaction<'_>, start: i64) -> Result<(Vec<i64>, Vec<Pair>), Fault> {
     let mut inside = BTreeSet::from([start]);
     let mut pairs: BTreeMap<(i64, i64), f32> = BTreeMap::new();
     let mut queue = vec![start];

@@ -47,6 +47,9 @@ impl Default for Adding {
     }
 }
 
+/// The way to the thread that writes, and what it gives back when it is done.
+type Writer = (SyncSender<Vec<Ready>>, JoinHandle<Result<(Record, Added), StoreError>>);
+
 /// Adds reports to a record.
 #[derive(Debug)]
 pub struct Adder<'a> {
@@ -56,7 +59,7 @@ pub struct Adder<'a> {
     adding: Adding,
     /// Sees what is there already, so that it is not read again.
     reader: Record,
-    writer: Option<(SyncSender<Vec<Ready>>, JoinHandle<Result<(Record, Added), StoreError>>)>,
+    writer: Option<Writer>,
     held: Vec<Draft>,
     bytes: usize,
     known: u64,

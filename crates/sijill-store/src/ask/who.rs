@@ -48,6 +48,9 @@ pub struct PairLine {
 #[derive(Default)]
 struct Sides([BTreeSet<usize>; 2]);
 
+/// Who did it, and to whom.
+type Pairing<'p> = (Option<&'p Party>, Option<&'p Party>);
+
 impl Record {
     /// Who does what with whom in the events that match: pairs of parties, most events first (`limit`; no
     /// cursor).
@@ -93,7 +96,7 @@ impl Record {
                 pairs.entry(pair).or_default().push(at);
             }
         }
-        let mut lines: Vec<(u32, (Option<&Party>, Option<&Party>), Vec<usize>)> = pairs
+        let mut lines: Vec<(u32, Pairing<'_>, Vec<usize>)> = pairs
             .into_iter()
             .map(|((actor, recipient), at)| {
                 let party = |n: Option<usize>| n.map(|n| &parties[n]);
