@@ -4,8 +4,8 @@
 //! bytes ─read→ report ─clean, segment→ sentences ─mention, code→ event mentions
 //! ```
 //!
-//! Bytes become a [`Draft`] in `sijill-read`; the steps after that stand below. Merging, storing
-//! and asking follow when the record is kept.
+//! Bytes become a [`Draft`] in `sijill-read`; the steps after that stand below. Merging and storing stand in
+//! [`record`](crate::record), asking in `sijill-store`.
 
 use jiff::civil::{Date, DateTime};
 use sijill_code::{Codebook, Given, Key, Memory, Step};
