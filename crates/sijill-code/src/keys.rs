@@ -53,8 +53,9 @@ impl Codebook<'_> {
                     {
                         known = other;
                     }
-                    let stem = &folded[start(folded, &known, self.pack)..];
-                    (stem, self.class(stem, &known))
+                    let start = start(folded, &known, self.pack);
+                    let stem = &folded[start..];
+                    (stem, self.class(stem, start, &known))
                 }
             };
             let key = loosen(stem);
@@ -66,12 +67,12 @@ impl Codebook<'_> {
         all
     }
 
-    fn class(&self, stem: &str, known: &Known) -> KeyClass {
+    fn class(&self, stem: &str, start: usize, known: &Known) -> KeyClass {
         if self.times.is_number(stem) {
             KeyClass::Number
         } else if known.grammar.is_some() {
             KeyClass::Function
-        } else if known.readings.is_empty() {
+        } else if known.readings.iter().all(|reading| usize::from(reading.stem.0) != start) {
             KeyClass::Name
         } else {
             KeyClass::Common

@@ -93,7 +93,7 @@ mod tests {
         let told = "مقتل خمسة جنود في هجوم على بغداد";
         assert_eq!(label(told, told), Stance::Agree);
         assert_eq!(
-            label("وزير الطاقة يعلن ارتفاع إنتاج الغاز", "وزير الطاقة يعلن انخفاض إنتاج الغاز"),
+            label("مقتل خمسة جنود في هجوم على بغداد", "مقتل تسعة جنود في هجوم على كركوك"),
             Stance::Disagree
         );
         assert_eq!(label(told, "ارتفاع أسعار القمح"), Stance::Other);
@@ -104,7 +104,7 @@ mod tests {
         let sijill = Sijill::new().unwrap();
         let told = differences(
             &line(&sijill, "مقتل خمسة جنود في هجوم على بغداد"),
-            &line(&sijill, "مقتل تسعة جنود في هجوم على الموصل"),
+            &line(&sijill, "مقتل تسعة جنود في هجوم على كركوك"),
         );
         assert_eq!(told.numbers, [["خمسه"], ["تسعه"]]);
         assert_eq!(told.names.each_ref().map(Vec::len), [1, 1]);

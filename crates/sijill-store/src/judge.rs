@@ -62,6 +62,30 @@ impl Hands {
     }
 }
 
+/// The pairs of accounts of two events that a judgement parts: joining the events takes that back as well.
+fn parted(conn: &Connection, one: i64, two: i64) -> Result<Vec<(Mention, Mention)>, Fault> {
+    let hands = Hands::load(conn)?;
+    let members = |event: i64| -> Result<Vec<Mention>, Fault> {
+        let mut statement = conn.prepare_cached("SELECT pk, id FROM mention WHERE event = ?1 ORDER BY id")?;
+        let rows =
+            statement.query_map([event], |row| Ok(Mention { pk: row.get(0)?, id: row.get(1)?, event }))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    };
+    let others = members(two)?;
+    let mut pairs = Vec::new();
+    for own in members(one)? {
+        let split: Vec<i64> = hands
+            .of(own.pk)
+            .iter()
+            .filter(|(_, hand)| *hand == Hand::Split)
+            .map(|(other, _)| *other)
+            .collect();
+        let beside = others.iter().filter(|other| split.contains(&other.pk));
+        pairs.extend(beside.map(|other| (own.clone(), other.clone())));
+    }
+    Ok(pairs)
+}
+
 /// A judgement as it is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Judged {
@@ -93,7 +117,10 @@ impl Record {
             if one.event == two.event {
                 return Err(Fault::Refused(format!("{a} and {b} are one event already")));
             }
-            Ok(vec![(one, two)])
+            let mut pairs = parted(conn, one.event, two.event)?;
+            pairs.retain(|(a, b)| ![a.pk, b.pk].iter().all(|pk| [one.pk, two.pk].contains(pk)));
+            pairs.insert(0, (one, two));
+            Ok(pairs)
         })
         .map_err(|fault| fault.of(&path))
     }

@@ -26,7 +26,7 @@ const EXAMPLES: &str = "Examples:
   sijill search ٢٠١٥ --order newest --limit 5
 
 Vowel marks, tatweel, the forms of alef, ya and ta marbuta, digits of both kinds and attached و ال ب ل make \
-no difference. Every mark that is no quote is passed over; words that begin with a hyphen stand behind --.";
+no difference. Every mark that is no quote is passed over; a word that begins with a hyphen stands behind a lone --";
 
 /// Which words, in which reports.
 #[derive(Debug, Args)]
