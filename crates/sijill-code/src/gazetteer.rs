@@ -105,34 +105,17 @@ pub(crate) fn resolve(
             if place.population < KNOWN && (elsewhere || doubtful && !place.curated) {
                 return noun.map(|noun| unknown(span, text, noun, wider, setting));
             }
-            Some(Place {
-                span,
-                text,
-                name: Some(place.name.to_owned()),
-                country: place.country.to_owned(),
-                lat: place.lat,
-                lon: place.lon,
-                geonames: place.geonames,
-                // `حي العامرية`: the noun tells a quarter, whatever the tables call it.
-                precision: match noun {
-                    Some(noun) if noun.precision == PlacePrecision::Point => noun.precision,
-                    _ => place.precision,
-                },
-            })
+            // `حي العامرية`: the noun tells a quarter, whatever the tables call it.
+            let precision = match noun {
+                Some(noun) if noun.precision == PlacePrecision::Point => noun.precision,
+                _ => place.precision,
+            };
+            Some(known(span, text, place, precision))
         }
         // A body's house, where its name is that of both.
         Meaning::Organisation(_) => {
             let place = &world.places[*name.places.first()? as usize];
-            Some(Place {
-                span,
-                text,
-                name: Some(place.name.to_owned()),
-                country: place.country.to_owned(),
-                lat: place.lat,
-                lon: place.lon,
-                geonames: place.geonames,
-                precision: place.precision,
-            })
+            Some(known(span, text, place, place.precision))
         }
         Meaning::Unplaced => Some(unknown(span, text, noun?, wider, setting)),
         Meaning::Country(country) => {
@@ -169,6 +152,20 @@ pub(crate) fn resolve(
             })
         }
         _ => None,
+    }
+}
+
+/// A place of the tables.
+fn known(span: Span, text: String, place: &sijill_pack::Place, precision: PlacePrecision) -> Place {
+    Place {
+        span,
+        text,
+        name: Some(place.name.to_owned()),
+        country: place.country.to_owned(),
+        lat: place.lat,
+        lon: place.lon,
+        geonames: place.geonames,
+        precision,
     }
 }
 

@@ -56,9 +56,6 @@ pub struct Count {
     pub max: Option<u32>,
 }
 
-/// The kinds of casualties, in published order.
-pub const COSTS: [&str; 6] = ["killed", "injured", "missing", "abducted", "arrested", "displaced"];
-
 /// One who vouches.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Voucher {
@@ -107,7 +104,7 @@ pub struct Account {
     pub actors: Vec<Party>,
     /// To whom.
     pub recipients: Vec<Party>,
-    /// At what cost, in the order of [`COSTS`].
+    /// At what cost, in the order of [`Casualties::KINDS`](sijill_model::Casualties::KINDS).
     pub casualties: [Option<Count>; 6],
     /// Who vouches, nearest first.
     pub sources: Vec<Voucher>,

@@ -241,7 +241,7 @@ mod tests {
         for b in 0..accounts.len() {
             for a in 0..b {
                 let (verdict, score) = verdict(&accounts[a], &accounts[b], None);
-                if score > KEPT {
+                if score >= KEPT {
                     links.push(Link { a, b, verdict, score });
                 }
             }

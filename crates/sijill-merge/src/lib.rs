@@ -26,7 +26,7 @@ mod testing;
 mod whole;
 mod word;
 
-pub use account::{Account, COSTS, Count, Party, Spot, Voucher};
+pub use account::{Account, Count, Party, Spot, Voucher};
 pub use blame::{Blame, BlameKind};
 pub use cluster::{Judgement, Link, cluster};
 pub use compare::{Comparison, Reason, Verdict, compare, verdict};

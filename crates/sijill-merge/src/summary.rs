@@ -1,9 +1,9 @@
 //! What the accounts of an event agree on, field by field; nothing is picked silently.
 
 use serde::{Deserialize, Serialize};
-use sijill_model::{Cameo, EventType, Status, TimePrecision};
+use sijill_model::{Cameo, Casualties, EventType, Status, TimePrecision};
 
-use crate::{Account, Blame, COSTS, Count, Days, Party, Spot, blame::blame, compare::same};
+use crate::{Account, Blame, Count, Days, Party, Spot, blame::blame, compare::same};
 
 /// A field's value as most origins tell it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -105,7 +105,8 @@ pub fn summary(accounts: &[&Account], origins: &[usize]) -> Summary {
     let mut contexts: Vec<String> = accounts.iter().flat_map(|account| account.contexts.clone()).collect();
     contexts.sort();
     contexts.dedup();
-    let casualties: Vec<Toll> = (0..COSTS.len()).filter_map(|kind| toll(accounts, kind)).collect();
+    let casualties: Vec<Toll> =
+        (0..Casualties::KINDS.len()).filter_map(|kind| toll(accounts, kind)).collect();
     let mut contradicted = Vec::new();
     for (field, torn) in [
         ("type", !event_type.others.is_empty()),
@@ -182,7 +183,7 @@ fn toll(accounts: &[&Account], kind: usize) -> Option<Toll> {
     figures.sort_unstable();
     figures.dedup();
     Some(Toll {
-        kind: COSTS[kind].to_owned(),
+        kind: Casualties::KINDS[kind].to_owned(),
         range: Count { min, max },
         newest,
         newest_in,

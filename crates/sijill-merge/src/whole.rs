@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{Account, Judgement, Link, Origin, Telling, cluster, reprint, reprints, verdict};
 
-/// Score above which a link is worth keeping, merged or not.
+/// Score from which a link is worth keeping, merged or not: about halfway to what may be one event.
 pub const KEPT: f32 = 1.0;
 
 /// What all reports together come to.
@@ -35,7 +35,7 @@ pub fn whole(
     for (a, b) in meetings(accounts.iter().map(Account::blocks)) {
         let (one, two) = (reports[a].min(reports[b]), reports[a].max(reports[b]));
         let (verdict, score) = verdict(&accounts[a], &accounts[b], near.get(&(one, two)).copied());
-        if score > KEPT {
+        if score >= KEPT {
             links.push(Link { a, b, verdict, score });
         }
     }

@@ -61,16 +61,14 @@ pub struct Casualties {
 }
 
 impl Casualties {
+    /// The words of the kinds, in published order.
+    pub const KINDS: [&'static str; 6] =
+        ["killed", "injured", "missing", "abducted", "arrested", "displaced"];
+
     /// The kinds in published order, with their words.
     pub fn kinds(&self) -> [(&'static str, Option<Figure>); 6] {
-        [
-            ("killed", self.killed),
-            ("injured", self.injured),
-            ("missing", self.missing),
-            ("abducted", self.abducted),
-            ("arrested", self.arrested),
-            ("displaced", self.displaced),
-        ]
+        let figures = [self.killed, self.injured, self.missing, self.abducted, self.arrested, self.displaced];
+        std::array::from_fn(|kind| (Self::KINDS[kind], figures[kind]))
     }
 
     /// The cell of a kind by its word; `None` for a word that names no kind.

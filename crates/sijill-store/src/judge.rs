@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,7 @@ use crate::{
     add::stale,
     error::{Fault, StoreError},
     gather,
+    meet::Accounts,
     open::Record,
 };
 
@@ -65,15 +66,9 @@ impl Hands {
 /// The pairs of accounts of two events that a judgement parts: joining the events takes that back as well.
 fn parted(conn: &Connection, one: i64, two: i64) -> Result<Vec<(Mention, Mention)>, Fault> {
     let hands = Hands::load(conn)?;
-    let members = |event: i64| -> Result<Vec<Mention>, Fault> {
-        let mut statement = conn.prepare_cached("SELECT pk, id FROM mention WHERE event = ?1 ORDER BY id")?;
-        let rows =
-            statement.query_map([event], |row| Ok(Mention { pk: row.get(0)?, id: row.get(1)?, event }))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    };
-    let others = members(two)?;
+    let others = members(conn, two)?;
     let mut pairs = Vec::new();
-    for own in members(one)? {
+    for own in members(conn, one)? {
         let split: Vec<i64> = hands
             .of(own.pk)
             .iter()
@@ -133,13 +128,8 @@ impl Record {
         let path = self.path.clone();
         self.judge("split", made, note, |conn| {
             let one = mention(conn, account)?;
-            let mut statement =
-                conn.prepare_cached("SELECT pk, id FROM mention WHERE event = ?1 AND pk <> ?2 ORDER BY id")?;
-            let others = statement
-                .query_map([one.event, one.pk], |row| {
-                    Ok(Mention { pk: row.get(0)?, id: row.get(1)?, event: one.event })
-                })?
-                .collect::<Result<Vec<_>, _>>()?;
+            let mut others = members(conn, one.event)?;
+            others.retain(|other| other.pk != one.pk);
             if others.is_empty() {
                 return Err(Fault::Refused(format!("{account} is the only account of its event")));
             }
@@ -207,18 +197,13 @@ impl Record {
             params![verdict, made, note],
         )?;
         let number = tx.last_insert_rowid();
-        let mut touched = BTreeSet::new();
+        let mut events = BTreeSet::new();
         for (a, b) in &pairs {
             let (a_id, b_id) = if a.id <= b.id { (&a.id, &b.id) } else { (&b.id, &a.id) };
             tx.execute("INSERT INTO judged VALUES (?1, ?2, ?3)", params![number, a_id, b_id])?;
-            touched.extend(members(&tx, a.event)?);
-            touched.extend(members(&tx, b.event)?);
+            events.extend([a.event, b.event]);
         }
-        let touched: Vec<i64> = touched.into_iter().collect();
-        self.accounts.forget();
-        stale(&tx)?;
-        gather::events(&tx, &mut self.accounts, &Hands::load(&tx)?, &touched, &[])?;
-        tx.commit()?;
+        settle(tx, &mut self.accounts, events)?;
         self.draw()?;
         Ok(number)
     }
@@ -250,22 +235,13 @@ impl Record {
             "INSERT INTO judgement (verdict, undoes, made, note) VALUES ('undo', ?1, ?2, ?3)",
             params![undone, made, note],
         )?;
-        let mut touched = BTreeSet::new();
-        {
-            let mut statement = tx.prepare_cached(
+        let events = tx
+            .prepare_cached(
                 "SELECT m.event FROM judged AS p JOIN mention AS m ON m.id IN (p.a, p.b) WHERE p.judgement = ?1",
-            )?;
-            let events: Vec<i64> =
-                statement.query_map([undone], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            for event in events {
-                touched.extend(members(&tx, event)?);
-            }
-        }
-        let touched: Vec<i64> = touched.into_iter().collect();
-        self.accounts.forget();
-        stale(&tx)?;
-        gather::events(&tx, &mut self.accounts, &Hands::load(&tx)?, &touched, &[])?;
-        tx.commit()?;
+            )?
+            .query_map([undone], |row| row.get(0))?
+            .collect::<Result<BTreeSet<i64>, _>>()?;
+        settle(tx, &mut self.accounts, events)?;
         self.draw()?;
         Ok(undone)
     }
@@ -285,7 +261,22 @@ fn mention(conn: &Connection, id: &str) -> Result<Mention, Fault> {
         .ok_or_else(|| Fault::Refused(format!("no account or event has the id {id:?}")))
 }
 
-fn members(conn: &Connection, event: i64) -> Result<Vec<i64>, Fault> {
-    let mut statement = conn.prepare_cached("SELECT pk FROM mention WHERE event = ?1")?;
-    Ok(statement.query_map([event], |row| row.get(0))?.collect::<Result<_, _>>()?)
+fn members(conn: &Connection, event: i64) -> Result<Vec<Mention>, Fault> {
+    let mut statement = conn.prepare_cached("SELECT pk, id FROM mention WHERE event = ?1 ORDER BY id")?;
+    let rows = statement.query_map([event], |row| Ok(Mention { pk: row.get(0)?, id: row.get(1)?, event }))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Clusters anew whatever hangs together with the accounts of some events, and commits.
+fn settle(tx: Transaction<'_>, accounts: &mut Accounts, events: BTreeSet<i64>) -> Result<(), Fault> {
+    let mut touched = BTreeSet::new();
+    for event in events {
+        touched.extend(members(&tx, event)?.into_iter().map(|member| member.pk));
+    }
+    let touched: Vec<i64> = touched.into_iter().collect();
+    accounts.forget();
+    stale(&tx)?;
+    gather::events(&tx, accounts, &Hands::load(&tx)?, &touched, &[])?;
+    tx.commit()?;
+    Ok(())
 }

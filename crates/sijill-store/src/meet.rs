@@ -144,11 +144,8 @@ pub fn like(tx: &Transaction<'_>, report: i64) -> Result<HashMap<i64, f32>, Faul
 /// Whether a comparison is worth keeping: whatever may be one event, and what came near enough that
 /// someone may ask why it is none.
 fn kept(verdict: Verdict, score: f32) -> bool {
-    verdict != Verdict::Apart || score >= NEAR
+    verdict != Verdict::Apart || score >= sijill_merge::KEPT
 }
-
-/// Score from which two mentions that are apart came near: about halfway to what may be one event.
-const NEAR: f32 = 1.0;
 
 /// The word that a verdict is kept as.
 pub fn verdict_word(verdict: Verdict) -> &'static str {

@@ -8,7 +8,7 @@
 //! [`record`](crate::record), asking in `sijill-store`.
 
 use jiff::civil::{Date, DateTime};
-use sijill_code::{Codebook, Given, Key, Memory, Step};
+use sijill_code::{Codebook, Coded, Given, Key, Memory, Step};
 use sijill_model::{Answer, MentionsAnswer, Report, TokensAnswer};
 use sijill_pack::{Pack, PackError, PackFile, PackSize};
 use sijill_read::Draft;
@@ -72,26 +72,15 @@ impl Sijill {
 
     /// Report to event mentions.
     pub fn read(&self, draft: Draft) -> Answer {
-        let report = self.named(draft.report);
-        let doc = segment(&report.text, draft.titled, &self.pack.rules);
-        let coded = self.codebook().events(&doc, given(&report));
-        let Document { passages, .. } = doc;
-        Answer { passages, events: coded.events, problems: coded.problems, report }
+        self.answer(draft, |codebook, doc, given| (codebook.events(doc, given), ())).0
     }
 
     /// Report to event mentions, with the search keys of its words: what a record keeps.
-    pub fn entry(&self, draft: Draft) -> Entry {
-        let Draft { report, titled, bytes, .. } = draft;
-        let report = self.named(report);
-        let doc = segment(&report.text, titled, &self.pack.rules);
-        let coded = self.codebook().events(&doc, given(&report));
-        let keys = self.codebook().keys(&doc);
-        let Document { passages, .. } = doc;
-        Entry {
-            answer: Answer { passages, events: coded.events, problems: coded.problems, report },
-            keys,
-            bytes,
-        }
+    pub fn entry(&self, mut draft: Draft) -> Entry {
+        let bytes = std::mem::take(&mut draft.bytes);
+        let (answer, keys) =
+            self.answer(draft, |codebook, doc, given| (codebook.events(doc, given), codebook.keys(doc)));
+        Entry { answer, keys, bytes }
     }
 
     /// The search keys of what a reader types.
@@ -119,11 +108,20 @@ impl Sijill {
 
     /// Report to event mentions, with every step that led to them.
     pub fn explain(&self, draft: Draft) -> (Answer, Vec<Step>) {
+        self.answer(draft, |codebook, doc, given| codebook.explain(doc, given))
+    }
+
+    /// A report's answer, and what else `code` gives of it.
+    fn answer<T>(
+        &self,
+        draft: Draft,
+        code: impl FnOnce(Codebook<'_>, &Document<'_>, Given<'_>) -> (Coded, T),
+    ) -> (Answer, T) {
         let report = self.named(draft.report);
         let doc = segment(&report.text, draft.titled, &self.pack.rules);
-        let (coded, steps) = self.codebook().explain(&doc, given(&report));
+        let (coded, more) = code(self.codebook(), &doc, given(&report));
         let Document { passages, .. } = doc;
-        (Answer { passages, events: coded.events, problems: coded.problems, report }, steps)
+        (Answer { passages, events: coded.events, problems: coded.problems, report }, more)
     }
 
     fn codebook(&self) -> Codebook<'_> {

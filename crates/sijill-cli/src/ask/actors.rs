@@ -47,9 +47,7 @@ pub fn run(args: &Actors, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     let pairs = record.actors(&query)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if args.form.json {
-        for pair in &pairs {
-            print::json(&mut out, pair)?;
-        }
+        print::json_lines(&mut out, &pairs)?;
     } else if args.form.csv {
         csv(&mut out, &pairs)?;
     } else {

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 use sijill::{
     Sijill, latin,
-    model::{EventType, Status},
+    model::{Casualties, EventType, Status},
     store::{
         Mode, Record,
         ask::{AtLeast, Near, Order, Phrase, Query},
@@ -226,10 +226,11 @@ fn near(text: &str) -> Result<Near, String> {
 }
 
 fn at_least(text: &str) -> Result<AtLeast, String> {
-    let kinds = ["killed", "injured", "missing", "abducted", "arrested", "displaced"];
     let told = text.split_once('=').and_then(|(kind, count)| Some((kind.trim(), count.trim().parse().ok()?)));
     match told {
-        Some((kind, count)) if kinds.contains(&kind) => Ok(AtLeast { kind: kind.to_owned(), count }),
-        _ => Err(format!("KIND=N, where KIND is one of {}", kinds.join(", "))),
+        Some((kind, count)) if Casualties::KINDS.contains(&kind) => {
+            Ok(AtLeast { kind: kind.to_owned(), count })
+        }
+        _ => Err(format!("KIND=N, where KIND is one of {}", Casualties::KINDS.join(", "))),
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use sijill::store::ask::{Bar, EventLine, Participant, Quote, Range, When};
+use sijill::store::ask::{Bar, EventLine, Participant, Quote, Range, Reach, When};
 use sijill_model::{Source, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -17,6 +17,17 @@ pub fn json(out: &mut impl Write, answer: &impl Serialize) -> anyhow::Result<()>
     serde_json::to_writer(&mut *out, answer)?;
     writeln!(out)?;
     Ok(())
+}
+
+/// Prints answers as JSON, a line each.
+pub fn json_lines<T: Serialize>(out: &mut impl Write, answers: &[T]) -> anyhow::Result<()> {
+    answers.iter().try_for_each(|answer| json(out, answer))
+}
+
+/// "2 of 17 reports, 16 origins".
+pub fn reach(out: &mut impl Write, shown: usize, reach: &Reach) -> io::Result<()> {
+    let reports = counted(reach.reports.into(), "report");
+    writeln!(out, "{shown} of {reports}, {}", counted(reach.origins.into(), "origin"))
 }
 
 /// Where the next page begins, for people on standard error: answers stay clean.
@@ -131,10 +142,7 @@ pub fn bars(
     style: Style,
 ) -> anyhow::Result<()> {
     if form.json {
-        for bar in bars {
-            json(out, bar)?;
-        }
-        return Ok(());
+        return json_lines(out, bars);
     }
     if form.csv {
         let mut table = Table::new(&["period", "start", "end", "count"]);

@@ -66,21 +66,12 @@ pub fn run(args: &Reports, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     args.paging.set(&mut query);
     let page = record.report_list(&query)?;
     if args.form.json {
-        for line in &page.lines {
-            print::json(&mut out, line)?;
-        }
+        print::json_lines(&mut out, &page.lines)?;
     } else if args.form.csv {
         csv(&mut out, &page.lines)?;
     } else {
         people(&mut out, &page.lines, style)?;
-        let reach = record.reach(&query)?;
-        writeln!(
-            out,
-            "{} of {}, {}",
-            page.lines.len(),
-            print::counted(reach.reports.into(), "report"),
-            print::counted(reach.origins.into(), "origin")
-        )?;
+        print::reach(&mut out, page.lines.len(), &record.reach(&query)?)?;
     }
     out.flush()?;
     print::more(page.next.as_deref());

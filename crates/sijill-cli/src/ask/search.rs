@@ -70,23 +70,14 @@ pub fn run(args: &Search, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     args.paging.set(&mut query);
     let page = record.search(&query, &|text| sijill.searched(text))?;
     if args.form.json {
-        for found in &page.lines {
-            print::json(&mut out, found)?;
-        }
+        print::json_lines(&mut out, &page.lines)?;
     } else if args.form.csv {
         csv(&mut out, &page.lines)?;
     } else {
         for found in &page.lines {
             one(&mut out, found, style)?;
         }
-        let reach = record.reach(&query)?;
-        writeln!(
-            out,
-            "{} of {}, {}",
-            page.lines.len(),
-            print::counted(reach.reports.into(), "report"),
-            print::counted(reach.origins.into(), "origin")
-        )?;
+        print::reach(&mut out, page.lines.len(), &record.reach(&query)?)?;
     }
     out.flush()?;
     print::more(page.next.as_deref());

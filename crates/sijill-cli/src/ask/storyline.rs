@@ -60,9 +60,7 @@ pub fn run(args: &Storyline, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     query.limit = Some(args.limit);
     let page = record.storylines(&query)?;
     if args.form.json {
-        for line in &page.lines {
-            print::json(&mut out, line)?;
-        }
+        print::json_lines(&mut out, &page.lines)?;
     } else {
         let table = table(&page.lines);
         if args.form.csv {

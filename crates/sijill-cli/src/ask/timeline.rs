@@ -72,10 +72,7 @@ pub fn run(args: &Timeline, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
 /// Prints events, a line each.
 pub fn lines(out: &mut impl Write, events: &[EventLine], form: Form, style: Style) -> anyhow::Result<()> {
     if form.json {
-        for event in events {
-            print::json(out, event)?;
-        }
-        return Ok(());
+        return print::json_lines(out, events);
     }
     if form.csv {
         return csv(out, events);

@@ -1,13 +1,15 @@
 //! At what cost.
 
 use super::Case;
-use crate::{Account, COSTS, Count};
+use sijill_model::Casualties;
+
+use crate::{Account, Count};
 
 /// What equal figures of all kinds say at most.
 const MOST: f32 = 1.5;
 
 pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
-    let told = || COSTS.iter().zip(a.casualties.iter().zip(&b.casualties));
+    let told = || Casualties::KINDS.iter().zip(a.casualties.iter().zip(&b.casualties));
     let both = || told().filter_map(|(kind, (one, two))| Some((*kind, (*one)?, (*two)?)));
     let mut left = MOST;
     for (kind, one, two) in both().filter(|(_, one, two)| one.min == two.min) {

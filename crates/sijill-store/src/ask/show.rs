@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sijill_merge::{Account, Reason, compare};
-use sijill_model::{Event, Source, Span};
+use sijill_model::{Casualties, Event, Source, Span};
 
 use crate::{
     ask::{answers::EventLine, event::Told, select::list},
@@ -221,7 +221,7 @@ impl Record {
     /// Every claim of an event, by kind, each kind in canonical order.
     fn claims(&self, told: &Told, mentions: &[Mentioned]) -> Result<Vec<Claim>, Fault> {
         let mut claims = Vec::new();
-        for kind in sijill_merge::COSTS {
+        for kind in Casualties::KINDS {
             for (at, mentioned) in mentions.iter().enumerate() {
                 let figures = mentioned.event.casualties.kinds();
                 let Some(figure) = figures.iter().find(|(own, _)| *own == kind).and_then(|(_, f)| *f) else {
