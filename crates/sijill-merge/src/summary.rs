@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sijill_model::{Cameo, Casualties, EventType, Status, TimePrecision};
 
-use crate::{Account, Blame, Count, Days, Party, Spot, blame::blame, compare::same};
+use crate::{Account, Blame, Count, Days, Party, Spot, WordKind, blame::blame, compare::same};
 
 /// A field's value as most origins tell it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -192,6 +192,20 @@ fn toll(accounts: &[&Account], kind: usize) -> Option<Toll> {
     })
 }
 
+/// Whether two without a known name are told in the same words, whatever number and code goes with them:
+/// `seven civilians` and `eight civilians` of one event are its civilians.
+fn worded_alike(a: &Party, b: &Party) -> bool {
+    let words = |party: &Party| {
+        party
+            .terms
+            .iter()
+            .filter(|term| term.kind != WordKind::Number)
+            .map(|term| term.hash)
+            .collect::<Vec<_>>()
+    };
+    a.name.is_none() && b.name.is_none() && words(a) == words(b) && !words(a).is_empty()
+}
+
 struct Tally<'a> {
     accounts: &'a [&'a Account],
     origins: &'a [usize],
@@ -232,27 +246,33 @@ impl Tally<'_> {
     }
 
     fn named(&self, side: impl Fn(&Account) -> &Vec<Party>) -> Vec<Named> {
-        let mut all: Vec<(&Party, Vec<usize>)> = Vec::new();
+        let mut all: Vec<(Party, Vec<usize>)> = Vec::new();
         for (at, account) in self.accounts.iter().enumerate() {
             for party in side(account) {
-                match all.iter_mut().find(|(known, _)| same(known, party) >= 0.6) {
+                let alike = |known: &Party| same(known, party) >= 0.6 || worded_alike(known, party);
+                match all.iter_mut().find(|(known, _)| alike(known)) {
                     Some((known, who)) => {
-                        // The fuller words stand for them all.
-                        if known.name.is_none()
+                        if worded_alike(known, party) {
+                            // The newest number stands for them all; whose they are, only where all agree.
+                            let agreed = known.country == party.country;
+                            *known = party.clone();
+                            if !agreed {
+                                known.country.clear();
+                            }
+                        } else if known.name.is_none()
                             && (party.name.is_some() || party.terms.len() > known.terms.len())
                         {
-                            *known = party;
+                            // So do the fuller words.
+                            *known = party.clone();
                         }
                         who.push(at);
                     }
-                    None => all.push((party, vec![at])),
+                    None => all.push((party.clone(), vec![at])),
                 }
             }
         }
-        let mut named: Vec<Named> = all
-            .into_iter()
-            .map(|(party, who)| Named { party: party.clone(), by: self.origins(who) })
-            .collect();
+        let mut named: Vec<Named> =
+            all.into_iter().map(|(party, who)| Named { party, by: self.origins(who) }).collect();
         named.sort_by_key(|named| std::cmp::Reverse(named.by));
         named
     }
@@ -264,6 +284,18 @@ mod tests {
 
     use super::summary;
     use crate::{Account, Count, testing::account};
+
+    #[test]
+    fn a_group_told_with_another_number_is_one() {
+        let told = |report: &str, count: &str, country: &str| {
+            account(report, "bomb").on_whom(&format!("{count} civilians"), country)
+        };
+        let accounts = [told("a", "7", "IRQ"), told("b", "8", "IRQ"), told("c", "9", "")];
+        let all = summary(&accounts.iter().collect::<Vec<_>>(), &[0, 1, 2]);
+        assert_eq!((all.recipients.len(), all.recipients[0].by), (1, 3));
+        let civilians = &all.recipients[0].party;
+        assert_eq!((civilians.text.as_str(), civilians.country.as_str()), ("9 civilians", ""));
+    }
 
     #[test]
     fn says_how_many_tell_what() {

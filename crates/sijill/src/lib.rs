@@ -12,12 +12,14 @@
 
 mod examples;
 mod packs;
+mod place;
 pub mod record;
 pub mod run;
 mod search;
 
 pub use examples::Fault;
 pub use packs::FILES;
+pub use place::{Spotted, meant};
 pub use record::{Adder, Adding};
 pub use run::{Entry, Sijill};
 pub use search::{latin, voice, who};

@@ -2,19 +2,19 @@
 
 use std::{cell::OnceCell, path::Path};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
 use sijill::{
     Sijill, latin,
     model::{Casualties, EventType, Status},
     store::{
         Mode, Record,
-        ask::{AtLeast, Near, Order, Phrase, Query},
+        ask::{AtLeast, Order, Period, Phrase, Query},
     },
     voice, who,
 };
 
-use crate::{args::Db, packs};
+use crate::{args::Db, ask::around::Around, packs};
 
 /// What of the record is asked for. All filters are met at once.
 #[derive(Debug, Args, Default, Clone)]
@@ -46,9 +46,9 @@ pub struct Filter {
     /// The place, by its name in Latin letters or in words of the report
     #[arg(long, value_name = "NAME")]
     pub place: Option<String>,
-    /// Within so many kilometres of a point: LAT,LON,KM
-    #[arg(long, value_name = "LAT,LON,KM", value_parser = near, allow_hyphen_values = true)]
-    pub near: Option<Near>,
+    /// Within so many kilometres of a place or a point: PLACE,KM, PLACE,COUNTRY,KM or LAT,LON,KM
+    #[arg(long, value_name = "PLACE,KM", value_parser = Around::parse, allow_hyphen_values = true)]
+    pub near: Option<Around>,
     /// First day, YYYY-MM-DD: of the event, or of publication where reports are asked for
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Option<String>,
@@ -58,9 +58,10 @@ pub struct Filter {
     /// occurred, ongoing, planned, requested, threatened, possible or denied; several: any of them
     #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status)]
     pub status: Vec<Status>,
-    /// Only what is recalled (yes) or only what is news (no)
-    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
-    pub background: Option<bool>,
+    /// Only what is recalled (yes), only what is news (no), or both (any). Only a timeline leaves out what
+    /// is recalled unless it is asked for
+    #[arg(long, value_name = "YES|NO|ANY", value_parser = recalled)]
+    pub background: Option<Recalled>,
     /// Who vouches: a kind (person, official, organisation, anonymous, media, witness), a name, or words
     #[arg(long, value_name = "WHO")]
     pub source: Option<String>,
@@ -74,6 +75,10 @@ pub struct Filter {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<String>,
 }
+
+/// Whether only what is recalled is asked for, only what is news, or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recalled(pub Option<bool>);
 
 /// Which part of the answers.
 #[derive(Debug, Args, Clone)]
@@ -142,11 +147,11 @@ impl Filter {
             parties: people(&self.party)?,
             countries: self.country.clone(),
             place: self.place.as_deref().map(|place| packs.name(place)).transpose()?,
-            near: self.near,
+            near: self.near.as_ref().map(|around| around.circle(packs)).transpose()?,
             from: self.from.clone(),
             to: self.to.clone(),
             statuses: self.status.clone(),
-            background: self.background,
+            background: self.background.and_then(|Recalled(only)| only),
             source: self
                 .source
                 .as_deref()
@@ -195,34 +200,25 @@ fn status(word: &str) -> Result<Status, String> {
     })
 }
 
-fn yes_or_no(word: &str) -> Result<bool, String> {
+fn recalled(word: &str) -> Result<Recalled, String> {
     match word {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err("yes or no".to_owned()),
+        "yes" => Ok(Recalled(Some(true))),
+        "no" => Ok(Recalled(Some(false))),
+        "any" => Ok(Recalled(None)),
+        _ => Err("yes, no or any".to_owned()),
     }
 }
 
-fn day(text: &str) -> Result<String, String> {
+/// The length of the periods that are counted by.
+pub fn period(word: &str) -> Result<Period, String> {
+    Period::parse(word).ok_or_else(|| "one of day, week, month, year".to_owned())
+}
+
+/// A day as ISO 8601 writes it.
+pub fn day(text: &str) -> Result<String, String> {
     text.parse::<jiff::civil::Date>()
         .map(|day| day.to_string())
         .map_err(|_| "write it as YYYY-MM-DD, such as 2024-01-29".to_owned())
-}
-
-fn near(text: &str) -> Result<Near, String> {
-    let told = || -> anyhow::Result<Near> {
-        let numbers: Vec<f64> =
-            text.split(',').map(|part| Ok(part.trim().parse()?)).collect::<anyhow::Result<_>>()?;
-        let [lat, lon, km] = numbers[..] else { bail!("three numbers") };
-        if !(-90.0..=90.0).contains(&lat)
-            || !(-180.0..=180.0).contains(&lon)
-            || !(0.0..=20_100.0).contains(&km)
-        {
-            bail!("out of range");
-        }
-        Ok(Near { lat, lon, km })
-    };
-    told().map_err(|_| "degrees north, degrees east, kilometres: 36.2,37.16,50".to_owned())
 }
 
 fn at_least(text: &str) -> Result<AtLeast, String> {

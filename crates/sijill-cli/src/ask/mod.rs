@@ -1,6 +1,7 @@
 //! Asking a record: a file a command, each with what it takes and how it prints.
 
 pub mod actors;
+mod around;
 pub mod export;
 mod filter;
 mod print;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 use sijill::store::ask::{Bar, EventLine, Participant, Quote, Range, Reach, When};
-use sijill_model::{Source, Span};
+use sijill_model::{EventDate, Source, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
@@ -44,6 +44,12 @@ pub fn when(date: &When) -> String {
         (Some(start), Some(end)) => format!("{start} to {end}"),
         _ => String::new(),
     }
+}
+
+/// A date as one account tells it.
+pub fn days(date: &EventDate) -> String {
+    let day = |date: &Option<jiff::civil::Date>| date.map(|date| date.to_string());
+    when(&When { start: day(&date.start), end: day(&date.end), precision: date.precision })
 }
 
 /// A figure.

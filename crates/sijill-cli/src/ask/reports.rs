@@ -13,7 +13,7 @@ use sijill::store::ask::{Order, Period, ReportLine};
 use crate::{
     args::Db,
     ask::{
-        filter::{Filter, Form, Lazy, Paging, open, order},
+        filter::{Filter, Form, Lazy, Paging, open, order, period},
         print,
         table::Table,
     },
@@ -43,8 +43,8 @@ pub struct Reports {
     #[arg(long, default_value = "newest", value_parser = order)]
     pub order: Order,
     /// Count by day, week, month or year of publication instead
-    #[arg(long, value_parser = ["day", "week", "month", "year"])]
-    pub by: Option<String>,
+    #[arg(long, value_parser = period)]
+    pub by: Option<Period>,
     #[command(flatten)]
     pub paging: Paging,
     #[command(flatten)]
@@ -59,7 +59,7 @@ pub fn run(args: &Reports, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     query.order = Some(args.order);
     let mut out = BufWriter::new(io::stdout().lock());
     let style = Style::detect();
-    if let Some(by) = args.by.as_deref().and_then(Period::parse) {
+    if let Some(by) = args.by {
         print::bars(&mut out, &record.report_histogram(&query, by)?, args.form, style)?;
         return Ok(ExitCode::SUCCESS);
     }

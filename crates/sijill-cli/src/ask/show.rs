@@ -6,12 +6,15 @@ use std::{
 };
 
 use clap::Args;
-use sijill::store::ask::{Claim, Mentioned, Shown};
+use sijill::{
+    model::Actor,
+    store::ask::{Claim, Mentioned, Shown},
+};
 
 use crate::{
     args::Db,
     ask::{
-        filter::open,
+        filter::{day, open},
         print::{self, chain, counted, figure},
         table::{Table, flat},
     },
@@ -32,7 +35,7 @@ pub struct Show {
     #[command(flatten)]
     pub db: Db,
     /// As it was known on this day: only reports published up to it count
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<String>,
     /// Print JSON
     #[arg(long, conflicts_with = "csv")]
@@ -107,6 +110,10 @@ fn people(out: &mut impl Write, shown: &Shown, style: Style) -> anyhow::Result<(
         )?;
     }
     writeln!(out, "  id        {}", event.id)?;
+    if shown.mentions.len() > 1 {
+        writeln!(out, "\n{}", style.strong("Accounts, side by side"))?;
+        side_by_side(shown).people(out, style)?;
+    }
     for (mentioned, account) in shown.mentions.iter().zip(&event.accounts) {
         writeln!(out)?;
         one(out, mentioned, account.outlet.as_deref(), account.published.as_deref(), style)?;
@@ -139,6 +146,34 @@ fn people(out: &mut impl Write, shown: &Shown, style: Style) -> anyhow::Result<(
         }
     }
     Ok(())
+}
+
+/// What each account tells, a line each.
+fn side_by_side(shown: &Shown) -> Table {
+    let mut table =
+        Table::new(&["account", "outlet", "published", "status", "who", "to whom", "where", "when", "cost"]);
+    for (Mentioned { event, .. }, line) in shown.mentions.iter().zip(&shown.event.accounts) {
+        let people = |all: &[Actor]| {
+            all.iter().map(|who| who.name.as_deref().unwrap_or(&who.text)).collect::<Vec<_>>().join("; ")
+        };
+        let place = event.place.as_ref();
+        let kinds = event.casualties.kinds();
+        let cost = kinds.iter().filter_map(|(kind, told)| {
+            Some(format!("{kind} {}", figure(told.as_ref()?.min, told.as_ref()?.max)))
+        });
+        table.row(vec![
+            event.id.clone(),
+            line.outlet.clone().unwrap_or_default(),
+            line.published.clone().unwrap_or_default(),
+            event.status.word().to_owned() + if event.background { ", recalled" } else { "" },
+            people(&event.actors),
+            people(&event.recipients),
+            place.map(|place| place.name.as_deref().unwrap_or(&place.text).to_owned()).unwrap_or_default(),
+            print::days(&event.date),
+            cost.collect::<Vec<_>>().join(", "),
+        ]);
+    }
+    table
 }
 
 fn one(

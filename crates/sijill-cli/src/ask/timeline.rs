@@ -7,12 +7,15 @@ use std::{
 };
 
 use clap::Args;
-use sijill::store::ask::{EventLine, Order, Period};
+use sijill::store::{
+    Record,
+    ask::{EventLine, Order, Period, Query},
+};
 
 use crate::{
     args::Db,
     ask::{
-        filter::{Filter, Form, Lazy, Paging, open, order},
+        filter::{Filter, Form, Lazy, Paging, open, order, period},
         print,
         table::Table,
     },
@@ -22,7 +25,7 @@ use crate::{
 const EXAMPLES: &str = "Examples:
   sijill timeline --type ASSAULT --country SYR --from 2015-07-01 --to 2015-07-31
   sijill timeline --actor USA --recipient IRN --status threatened
-  sijill timeline --near 36.2,37.16,50 --casualties killed=10 --order killed
+  sijill timeline --near Aleppo,50 --casualties killed=10 --order killed
   sijill timeline --text '\"وقف إطلاق النار\"' --as-of 2015-07-15
   sijill timeline --type PROTEST --by week";
 
@@ -38,8 +41,8 @@ pub struct Timeline {
     #[arg(long, default_value = "oldest", value_parser = order)]
     pub order: Order,
     /// Count by day, week, month or year instead
-    #[arg(long, value_parser = ["day", "week", "month", "year"])]
-    pub by: Option<String>,
+    #[arg(long, value_parser = period)]
+    pub by: Option<Period>,
     #[command(flatten)]
     pub paging: Paging,
     #[command(flatten)]
@@ -50,10 +53,13 @@ pub struct Timeline {
 pub fn run(args: &Timeline, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     let record = open(&args.db)?;
     let mut query = args.filter.query(&Lazy::new(packs))?;
+    if args.filter.background.is_none() {
+        query.background = Some(false);
+    }
     query.order = Some(args.order);
     let mut out = BufWriter::new(io::stdout().lock());
     let style = Style::detect();
-    if let Some(by) = args.by.as_deref().and_then(Period::parse) {
+    if let Some(by) = args.by {
         print::bars(&mut out, &record.histogram(&query, by)?, args.form, style)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -63,10 +69,32 @@ pub fn run(args: &Timeline, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     if !args.form.json && !args.form.csv {
         let count = record.count(&query)?;
         writeln!(out, "{} of {}", page.lines.len(), print::counted(count, "event"))?;
+        for line in left_out(args, &record, &query, count)? {
+            writeln!(out, "{}", style.quiet(&line))?;
+        }
     }
     out.flush()?;
     print::more(page.next.as_deref());
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the question leaves out that a reader may miss, with how to see it.
+fn left_out(args: &Timeline, record: &Record, query: &Query, count: u64) -> anyhow::Result<Vec<String>> {
+    let mut lines = Vec::new();
+    if args.filter.background.is_none() {
+        let all = record.count(&Query { background: None, ..query.clone() })?;
+        if all > count {
+            lines.push(format!("{} only recalled: --background any", all - count));
+        }
+    }
+    if query.from.is_some() || query.to.is_some() {
+        let ever = Query { from: None, to: None, ..query.clone() };
+        let undated = record.undated(&ever)?;
+        if undated > 0 {
+            lines.push(format!("{undated} without a date: without --from and --to they come last"));
+        }
+    }
+    Ok(lines)
 }
 
 /// Prints events, a line each.

@@ -94,6 +94,16 @@ impl Record {
         Ok(Page { lines, next })
     }
 
+    /// How many events match that tell no date.
+    ///
+    /// # Errors
+    /// Whatever SQLite tells.
+    pub fn undated(&self, query: &Query) -> Result<u64, StoreError> {
+        let query = Query { after: None, order: Some(Order::Oldest), ..query.clone() };
+        let (found, _) = self.select(&query, None).map_err(|fault| fault.of(&self.path))?;
+        Ok(found.iter().filter(|found| found.stand.part > 0).count() as u64)
+    }
+
     /// How many events match.
     ///
     /// # Errors

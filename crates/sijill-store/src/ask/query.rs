@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sijill_model::{EventType, SourceKind, Status};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Search keys of words that stand in a row: a phrase, or a word alone.
 pub type Phrase = Vec<String>;
@@ -134,9 +135,12 @@ impl Order {
     }
 }
 
-/// The words of a name in Latin letters, as search keys.
+/// The words of a name in Latin letters, as search keys: lower case, without marks (`Suruç` is `suruc`).
 pub fn name_keys(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    let plain = |word: &str| word.nfd().filter(|&c| !is_combining_mark(c)).collect::<String>().to_lowercase();
+    name.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+        .filter(|word| !word.is_empty())
+        .map(plain)
 }
 
 /// The mean radius of the Earth, in kilometres (IUGG).
@@ -183,6 +187,9 @@ mod tests {
     fn words_of_names() {
         let keys: Vec<String> = name_keys("Bashar al-Assad (Dr.)").collect();
         assert_eq!(keys, ["bashar", "al", "assad", "dr"]);
+        for name in ["Suruç", "Suruc\u{327}", "SURUÇ"] {
+            assert_eq!(name_keys(name).collect::<Vec<_>>(), ["suruc"]);
+        }
     }
 
     #[test]
