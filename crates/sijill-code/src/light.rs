@@ -33,8 +33,9 @@ impl<'p> Parsed<'_, '_, 'p> {
     /// The verb that carries an event noun, as what it gives to the noun.
     pub fn carrier(&self, word: usize, group: usize, around: &Surroundings, frame: &Frame) -> Carrier {
         let before = around.start.checked_sub(1).filter(|&w| self.line.words[w].pos == WordPos::Verb);
-        if let Some(verb) = before
-            && let Some(mut found) = self.light_before(verb, group)
+        let outer = before.and_then(|verb| self.beyond_relative(verb));
+        if let Some(mut found) =
+            before.into_iter().chain(outer).find_map(|verb| self.light_before(verb, group))
         {
             // `تعرض لعملية تفجير نفذتها جماعة`: one verb tells on whom, the next by whom.
             if found.gives.actors.is_empty()
@@ -51,6 +52,19 @@ impl<'p> Parsed<'_, '_, 'p> {
             return found;
         }
         before.and_then(|verb| self.governor_of(verb, group, frame)).unwrap_or_default()
+    }
+
+    /// The verb whose subject a relative clause is about that is whole already, for a pronoun stands for that
+    /// subject in it: `شن التحالف الذي تقوده السعودية غارات`.
+    fn beyond_relative(&self, verb: usize) -> Option<usize> {
+        let whole =
+            self.line.words[verb].attached.pronoun || self.lights(verb).any(|(_, pronoun, _)| pronoun);
+        let relative = verb.checked_sub(1).filter(|&word| self.line.is(word, Grammar::Relative))?;
+        let from = relative.saturating_sub(BACK);
+        let outer = (from..relative).rev().find(|&word| self.line.words[word].pos == WordPos::Verb)?;
+        let about = self.group_at[relative.checked_sub(1)?].is_some();
+        let plain = (outer + 1..relative).all(|word| !self.line.is_punct(word) && !self.is_border(word));
+        (whole && about && plain).then_some(outer)
     }
 
     /// `شنّ الجيش هجوماً`: the noun stands in the verb's event slot.
@@ -75,6 +89,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         lights.into_iter().find_map(|(features, pronoun, light)| {
             let slot = light.event.iter().find(|slot| match slot {
                 Slot::Preposition(key) => self.groups[own].preposition == Some(key.as_str()),
+                // A pronoun is the object already: `الالتزامات التي قطعتها اليونان خلال قمة`.
+                Slot::Object if pronoun && !light.args.recipient.contains(&Slot::Object) => false,
                 _ => self.is_bare(own),
             })?;
             let mut roles = self.roles(verb, features, pronoun, &outer, Takes::Object);

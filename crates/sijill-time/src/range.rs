@@ -38,10 +38,10 @@ pub(crate) fn joined(line: &Line<'_>, first: &TimeMention, second: &TimeMention)
     })
 }
 
-/// Words between a record and what it is measured from: `أعنف قصف مدفعي منذ ستة أشهر`.
-const RECORD: usize = 6;
+/// Words between a record and what it is measured from: `أول زيارة يقوم بها وزير خارجية أوروبي إلى البلاد منذ ستة أشهر`.
+const RECORD: usize = 10;
 
-/// `الأعنف منذ معركة فبراير`, `للمرة الأولى منذ 2011`: the time measures a record, and dates nothing.
+/// `الأعنف منذ معركة فبراير`, `للمرة الأولى منذ 2011`, `هي الثالثة منذ 2010`: the time measures a record, and dates nothing.
 pub(crate) fn measure(line: &Line<'_>, mention: &mut TimeMention) {
     let start = mention.words.start;
     let ago = line.at(start, TimeWord::Ago).is_some_and(|(_, entry)| entry.value == SINCE);
