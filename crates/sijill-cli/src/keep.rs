@@ -24,6 +24,7 @@ pub fn add(args: &Add, packs: Option<&Path>) -> anyhow::Result<ExitCode> {
     let sijill = packs::load(packs)?;
     let threads = usize::from(args.threads.unwrap_or(0));
     let adding = Adding { threads, batch: usize::from(args.batch) };
+    foretell(&args.db.db);
     let mut adder = Adder::open(&sijill, &args.db.db, adding)?;
     let bar = progress::quiet_work(total);
     let start = Instant::now();
@@ -129,7 +130,16 @@ pub fn judgements(args: &Judgements) -> anyhow::Result<ExitCode> {
 }
 
 fn open(hand: &Hand) -> anyhow::Result<Record> {
+    foretell(&hand.db.db);
     Ok(Record::open(&hand.db.db, Mode::Write)?)
+}
+
+/// Says so where opening for writing takes its time: a record that another Sijill merged is merged anew.
+fn foretell(path: &Path) {
+    let stale = Record::open(path, Mode::Read).and_then(|record| record.is_current());
+    if matches!(stale, Ok(false)) {
+        terminal::complain("another version's rules merged this record: merging it anew first");
+    }
 }
 
 fn tell(line: &str) -> anyhow::Result<ExitCode> {

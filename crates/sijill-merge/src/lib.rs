@@ -36,5 +36,5 @@ pub use sketch::{Shared, Sketch};
 pub use stance::{Differences, Line, Stance, TRAITS, differences, stance, traits};
 pub use storyline::{Storyline, Told, storylines};
 pub use summary::{Named, Said, Summary, Toll, summary};
-pub use whole::{KEPT, Whole, whole};
+pub use whole::{KEPT, RULES, Whole, whole};
 pub use word::{Term, Word, WordKind};

@@ -4,6 +4,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{Account, Judgement, Link, Origin, Telling, cluster, reprint, reprints, verdict};
 
+/// By which rules reports and accounts are compared and tied. Raised with every change of what they come to: a
+/// record merged by others is then merged anew.
+pub const RULES: u32 = 1;
+
 /// Score from which a link is worth keeping, merged or not: about halfway to what may be one event.
 pub const KEPT: f32 = 1.0;
 

@@ -94,7 +94,7 @@ fn known(tx: &Transaction<'_>, id: &str) -> Result<bool, Fault> {
 
 /// Works out the reprint trees of all groups that hold one of `reports`; gives the mentions of reports
 /// whose origin changed.
-fn regroup(tx: &Transaction<'_>, reports: &[i64]) -> Result<Vec<i64>, Fault> {
+pub fn regroup(tx: &Transaction<'_>, reports: &[i64]) -> Result<Vec<i64>, Fault> {
     let mut seen: BTreeSet<i64> = BTreeSet::new();
     let mut stirred = Vec::new();
     for &start in reports {

@@ -9,6 +9,7 @@ use sijill_model::{Answer, Span};
 
 use crate::{
     add::trees,
+    anew,
     error::{Fault, StoreError},
     gather::{self, Component},
     judge::Hands,
@@ -55,9 +56,14 @@ impl Record {
         pages(&tx, &mut faults)?;
         if faults.is_empty() {
             self.reports(&tx, &mut faults)?;
-            reprints(&tx, &mut faults)?;
-            events(&tx, &mut faults)?;
-            keys(&tx, &mut faults)?;
+            if anew::is_current(&tx)? {
+                reprints(&tx, &mut faults)?;
+                events(&tx, &mut faults)?;
+                keys(&tx, &mut faults)?;
+            } else {
+                // By other rules all would look wrong.
+                faults.push("other rules of merging made its events: `sijill add` merges anew".to_owned());
+            }
         }
         let count = |table: &str| -> Result<u64, Fault> {
             let sql = format!("SELECT count(*) FROM {table}");

@@ -14,6 +14,7 @@
 //! Invariant: what the record holds depends on which reports it was given, never on their order.
 
 mod add;
+mod anew;
 pub mod ask;
 mod blob;
 mod coded;

@@ -9,6 +9,7 @@ use std::{
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use crate::{
+    anew,
     error::{Fault, StoreError},
     meet::Accounts,
     migrate::{self, APPLICATION_ID, STEPS},
@@ -46,12 +47,21 @@ pub struct Record {
 }
 
 impl Record {
-    /// Opens the record at `path`. An older version is upgraded first, after a copy was laid beside it.
+    /// Opens the record at `path`. An older version is upgraded first, after a copy was laid beside it. Opened
+    /// for writing, a record that other rules merged is merged anew first.
     ///
     /// # Errors
     /// No such record, not a record, tampered with, newer than this Sijill, locked, not writable.
     pub fn open(path: &Path, mode: Mode) -> Result<Record, StoreError> {
         open(path, mode, STEPS).map_err(|fault| fault.of(path))
+    }
+
+    /// Whether all was merged by the rules of this Sijill; opening for writing merges it anew otherwise.
+    ///
+    /// # Errors
+    /// Whatever SQLite tells.
+    pub fn is_current(&self) -> Result<bool, StoreError> {
+        anew::is_current(&self.conn).map_err(|fault| fault.of(&self.path))
     }
 
     /// The file.
@@ -92,6 +102,7 @@ pub(crate) fn open(path: &Path, mode: Mode, steps: &[&str]) -> Result<Record, Fa
         migrate::upgrade(&mut conn, steps)?;
         check(&conn, steps, false)?;
     }
+    anew::renew(&mut conn)?;
     Ok(Record { conn, accounts: Accounts::default(), path: path.to_owned() })
 }
 

@@ -197,7 +197,8 @@ CREATE TABLE storyline (
 ) STRICT;
 CREATE UNIQUE INDEX storyline_line ON storyline (line, n);
 
--- What is to be done: a row `storylines` says that they are to be drawn anew.
+-- What is to be done, and what is: a row `storylines` says that they are to be drawn anew; `merged by rules N` by
+-- which rules of comparing all is merged.
 CREATE TABLE state (
   name TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
