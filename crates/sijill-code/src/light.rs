@@ -217,8 +217,8 @@ impl<'p> Parsed<'_, '_, 'p> {
             && self.genitive(group).is_some()
     }
 
-    /// Whether a verb takes a stand on what its object tells, rather than doing it: condemning,
-    /// refusing, welcoming, denying.
+    /// Whether a verb takes a stand on what its object tells, or has it for a matter, rather than doing it:
+    /// condemning, refusing, welcoming, denying, discussing.
     pub fn judges(&self, verb: usize) -> bool {
         use EventType::{Accuse, Reject, Request, Support};
         self.line.senses(verb, self.pack).any(|(_, sense)| match sense {
@@ -229,7 +229,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             Sense::Cue(cue) => {
                 matches!(
                     self.pack.cues[cue as usize].kind,
-                    CueKind::Deny | CueKind::Request | CueKind::Foiled
+                    CueKind::Deny | CueKind::Request | CueKind::Foiled | CueKind::Matter
                 )
             }
             _ => false,

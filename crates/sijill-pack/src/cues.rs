@@ -68,6 +68,8 @@ kinds! {
         Generic = "generic",
         /// A claim of responsibility.
         Responsibility = "responsibility",
+        /// A verb that has its object for a matter: it discusses, describes or passes on what others do.
+        Matter = "matter",
         /// A word that says of an event that it is another one.
         Another = "another",
     }
