@@ -133,7 +133,7 @@ impl Parsed<'_, '_, '_> {
                     &around,
                     &Filled::default(),
                     &[],
-                    true,
+                    None,
                 );
                 let people = *filled.recipients.first()?;
                 // `توقيف سليمان هلال`: several words that the pack does not know are a name.

@@ -6,7 +6,7 @@ use crate::{
     clause::{Parsed, Surroundings},
     groups::GroupClass,
     line::WordPos,
-    roles::Roles,
+    roles::{Roles, Takes},
 };
 use sijill_model::EventType;
 use sijill_time::NumberMention;
@@ -75,7 +75,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// Fills the slots of a noun's frame. `light` holds subject and object of a light verb that
-    /// carries the noun, as actor and recipient groups.
+    /// carries the noun, as actor and recipient groups. Without a frame the noun counts victims.
     pub fn fill_noun(
         &self,
         args: &Args,
@@ -83,10 +83,11 @@ impl<'p> Parsed<'_, '_, 'p> {
         around: &Surroundings,
         light: &Filled,
         with: &[usize],
-        victim: bool,
+        frame: Option<&Frame>,
     ) -> Filled {
         let mut filled = Filled::default();
         let own = &self.groups[group];
+        let victim = frame.is_none_or(Takes::harms);
         let after = |nth: usize| -> Option<usize> {
             // Words of `with` belong to the trigger.
             let mut end = own.words.end;
@@ -174,8 +175,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         if filled.actors.is_empty() && filled.adjective.is_none() {
             filled.actors.clone_from(&light.actors);
         }
-        // `قال الوزير عقب لقاء مع نظيره`: who speaks of a meeting with somebody was there.
+        // `قال الوزير عقب لقاء مع نظيره`: who speaks of a meeting with somebody was there; not so with an
+        // agreement that all know: `بعد الاتفاق مع إيران`.
+        let known = frame.is_some_and(|frame| !frame.verb && frame.event_type == EventType::Agree)
+            && self.line.words[own.head].attached.article;
         if args.mutual
+            && !known
             && filled.actors.is_empty()
             && filled.adjective.is_none()
             && own.preposition.is_some()

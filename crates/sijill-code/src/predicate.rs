@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{EventType, TimePrecision};
-use sijill_pack::{Features, Frame, Kind, Pos, Sense, Slot, Wanted};
+use sijill_pack::{Features, Frame, Grammar, Kind, Pos, Sense, Slot, Wanted};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -229,9 +229,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 let more = self.surroundings(light, light + 1).right;
                 around.right.extend(more.into_iter().filter(|g| *g > group));
             }
-            let mut filled = self.fill_purpose(frame, group).unwrap_or_else(|| {
-                self.fill_noun(args, group, &around, &carrier.gives, &with, Takes::harms(frame))
-            });
+            let mut filled = self
+                .fill_purpose(frame, group)
+                .unwrap_or_else(|| self.fill_noun(args, group, &around, &carrier.gives, &with, Some(frame)));
             if carrier.does || carrier.light.is_some() {
                 self.fill_carried(args, group, &mut filled);
             }
@@ -352,7 +352,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 let gap = if nth == 0 { FIRST_GAP } else { WITH_GAP };
                 let end = (at + gap).min(self.line.words.len());
                 let hit = (at..end).find(|&w| self.word_is(w, wanted))?;
-                if nth == 0 && self.leaves_clause(at + 1, hit + 1) {
+                if nth == 0 && (self.leaves_clause(at + 1, hit + 1) || self.is_beyond(at, hit)) {
                     return None;
                 }
                 found.push(hit);
@@ -360,6 +360,12 @@ impl<'p> Parsed<'_, '_, 'p> {
             }
             Some(found)
         })
+    }
+
+    /// Whether a preposition belongs to the clause that opens before it: `يجب أن تكون قادرة على الدفاع`.
+    fn is_beyond(&self, from: usize, preposition: usize) -> bool {
+        self.line.is(preposition, Grammar::Preposition)
+            && (from..preposition).any(|word| self.line.is(word, Grammar::Complementiser))
     }
 
     /// Whether a stretch leaves its clause, and not only for an aside between commas:
