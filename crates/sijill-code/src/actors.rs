@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use sijill_model::{Actor, Class};
+use sijill_model::{Actor, Class, Span};
 use sijill_pack::Sense;
 
 use crate::{
@@ -136,6 +136,35 @@ fn actor(
     // Officials of bodies between states or peoples are of no government.
     let sector = if matches!(country, "IGO" | "NGO") && sector == "GOV" { "" } else { sector };
     told(parsed, words, entity.name, country, sector)
+}
+
+/// The words of those groups whose country is only taken to be that of the place.
+///
+/// It need not be: of fighters whom nobody identified, of refugees, of states and bodies of no country
+/// (`الدول النامية`, `المنظمات المانحة`).
+pub(crate) fn homeless<'a>(
+    parsed: &'a Parsed<'_, '_, '_>,
+    groups: &'a [usize],
+) -> impl Iterator<Item = Span> + 'a {
+    groups.iter().map(|&index| &parsed.groups[index]).filter_map(|group| {
+        let entity = group.entity.as_ref().filter(|entity| entity.country.is_empty())?;
+        let bodies = entity.sector.is_empty() && entity.class == Class::Organisation && group.plural;
+        let words = if group.entity_is_head { &group.words } else { &entity.words };
+        (bodies || matches!(entity.sector, "UAF" | "REF")).then(|| span_of(parsed.line, words))
+    })
+}
+
+/// The words of those groups that tell people by a number alone: `وإصابة أربعة`.
+pub(crate) fn counted<'a>(
+    parsed: &'a Parsed<'_, '_, '_>,
+    groups: &'a [usize],
+) -> impl Iterator<Item = Span> + 'a {
+    let alone = |group: &&Group<'_>| group.entity.is_none() && parsed.counts_people(group);
+    groups
+        .iter()
+        .map(|&index| &parsed.groups[index])
+        .filter(alone)
+        .map(|group| span_of(parsed.line, &group.words))
 }
 
 /// People told by their number alone, or by a word such as `victims`.

@@ -7,7 +7,7 @@ use sijill_pack::{CueKind, Grammar, Meaning, Pos, Sense};
 
 use crate::{
     groups::{Context, Group, GroupClass},
-    grow::grow,
+    grow::{grow, is_quote},
     line::{Line, WordPos},
     person,
 };
@@ -136,6 +136,14 @@ fn name_after(context: &Context<'_, '_, '_>, at: usize) -> Option<Range<usize>> 
             break;
         }
         start += 1;
+    }
+    // `المتحدث باسم الوزارة "سالم الكعبي"`: a name between quotes.
+    if is_quote(context, start)
+        && start + 1 < line.words.len()
+        && let Some(name) = person_name(line, start + 1)
+        && is_quote(context, name.end)
+    {
+        return Some(name);
     }
     let word = line.words.get(start)?;
     if word.attached.and || word.attached.preposition.is_some() || word.attached.article {

@@ -126,6 +126,22 @@ impl Codebook<'_> {
         if recipients.is_empty() && done_to_people {
             recipients = actors::named(parsed, &others, home);
         }
+        // `قتل 15 شخصا بينهم جندي`: who is told to be among them, where that tells more.
+        if hit || done_to_people || frame.event_type == EventType::Aid {
+            for member in others.iter().flat_map(|&whole| parsed.members(whole)) {
+                let told = whom(parsed, &[member], home, on);
+                let named = parsed.groups[member].is_named();
+                let fresh = |one: &Actor| {
+                    !one.sector.is_empty()
+                        && recipients.iter().all(|own: &Actor| {
+                            own.span != one.span
+                                && (named || own.country != one.country || own.sector != one.sector)
+                        })
+                };
+                let mut told: Vec<Actor> = told.into_iter().filter(fresh).collect();
+                recipients.append(&mut told);
+            }
+        }
         // People counted as victims are never those who attacked.
         if frame.event_type == EventType::Assault {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
@@ -167,6 +183,8 @@ impl Codebook<'_> {
             weight: weight(&filled_actors, &recipients, &casualties)
                 + u32::from(place.is_some())
                 + u32::from(date.span.is_some()),
+            homeless: actors::homeless(parsed, &acting).chain(actors::homeless(parsed, &others)).collect(),
+            counted: actors::counted(parsed, &others).collect(),
             actors: filled_actors,
             recipients,
             points_back: definite && participants == 0,
@@ -231,6 +249,8 @@ impl Codebook<'_> {
             triggers: vec![line.words[first.word].span],
             actors: Vec::new(),
             recipients: Vec::new(),
+            homeless: Vec::new(),
+            counted: Vec::new(),
             place: None,
             occasion: None,
             judged: None,

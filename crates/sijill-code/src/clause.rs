@@ -1,7 +1,7 @@
 //! The surroundings of a trigger: its groups to the right and left, up to the borders of its clause.
 
 use sijill_model::{Class, EventType};
-use sijill_pack::{Features, Grammar, Pack};
+use sijill_pack::{Features, Grammar, Pack, Sense, Slot};
 use sijill_time::{Mark, NumberMention, TimeMention};
 
 use crate::{
@@ -119,6 +119,17 @@ impl Parsed<'_, '_, '_> {
                         && self.group_at.get(at + 1).copied().flatten().is_some_and(|g| {
                             self.is_bare(g) && !self.groups[g].and && self.groups[g].is_actor()
                         });
+                // `يؤدي الوزير، زيارة رسمية`: so does the noun that a light verb still waits for.
+                let carried = found.right.iter().filter(|&&g| self.is_bare(g)).count() == 1
+                    && self.group_at.get(at + 1).copied().flatten().is_some_and(|g| {
+                        self.groups[g].class == GroupClass::Event
+                            && self.is_bare(g)
+                            && !self.groups[g].and
+                            && found.right.iter().all(|&own| self.groups[own].class != GroupClass::Event)
+                    })
+                    && (self.lights(to - 1).any(|(_, _, light)| light.event.contains(&Slot::Object))
+                        || self.wants(to - 1, at + 1));
+                let aside = aside || carried;
                 if commas > COMMAS + usize::from(goes_on) || bare && !goes_on && !aside {
                     break;
                 }
@@ -148,6 +159,18 @@ impl Parsed<'_, '_, '_> {
             }
         }
         found.end = at;
+    }
+
+    /// Whether a word is the first that a frame of a verb asks for: `أدى … زيارة`.
+    fn wants(&self, verb: usize, word: usize) -> bool {
+        self.line.senses(verb, self.pack).any(|(_, sense)| match sense {
+            Sense::Frame(frame) => {
+                let mut first =
+                    self.pack.frames[frame as usize].with.iter().filter_map(|words| words.first());
+                first.any(|wanted| wanted.letter.is_none() && wanted.is_among(self.line.hashes(word)))
+            }
+            _ => false,
+        })
     }
 
     /// Whether a comma closes an aside between commas that only tells the time.

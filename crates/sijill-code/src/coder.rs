@@ -62,6 +62,15 @@ struct Quantities {
     marks: Vec<(std::ops::Range<usize>, Mark)>,
 }
 
+/// Leaves the country open of those who need not be of the place where it happened.
+fn unsettle(mention: &mut merge::Mention) {
+    let merge::Mention { actors, recipients, homeless, .. } = mention;
+    for actor in actors.iter_mut().chain(recipients).filter(|actor| homeless.contains(&actor.span)) {
+        actor.country.clear();
+        actor.code.clone_from(&actor.sector);
+    }
+}
+
 impl<'p> Codebook<'p> {
     /// Codes a text: its events, and what could not be read.
     pub fn events(&self, doc: &Document<'_>, given: Given<'_>) -> Coded {
@@ -138,6 +147,7 @@ impl<'p> Codebook<'p> {
         sayings::carry(&mut joined, &sayings, given.published);
         let names = FullNames::of(&sentences);
         joined.iter_mut().for_each(|mention| {
+            unsettle(mention);
             names.put(mention);
             so_far.told.put(&mut mention.sources, self.pack);
         });

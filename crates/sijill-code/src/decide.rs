@@ -37,6 +37,13 @@ impl Line<'_> {
             }
             return;
         }
+        // `الـ15`: the article of a figure, and no word by itself.
+        if self.key(index) == pack.clitics.article()
+            && self.words.get(index + 1).is_some_and(|next| next.pos == WordPos::Number)
+        {
+            self.words[index].pos = WordPos::Particle;
+            return;
+        }
         let (mut verb, mut noun, mut particle) = (None, None, None);
         for &reading in self.readings(index) {
             let lexeme = pack.lexicon.lexeme(reading.form.lexeme);

@@ -1,6 +1,6 @@
 //! Who took part, of two tellings of one event: the fuller words for each, and nobody twice.
 
-use sijill_model::Actor;
+use sijill_model::{Actor, Span};
 
 use crate::alike::same;
 
@@ -13,8 +13,9 @@ pub(crate) struct Side {
 /// Puts what a further mention tells of a side into what is known of it.
 ///
 /// A headline names people in short; the sentences below it tell them in full, so they replace it.
-/// Of two lists the longer stays, and each of its people takes the fuller words of the two.
-pub(crate) fn combine(kept: &mut Vec<Actor>, from_title: bool, new: Side) {
+/// Of two lists the longer stays, and each of its people takes the fuller words of the two. To `gather` is to
+/// keep people of other kinds from the other list, too, those aside who are only counted.
+pub(crate) fn combine(kept: &mut Vec<Actor>, from_title: bool, new: Side, gather: Option<&[Span]>) {
     let Side { actors: new, title } = new;
     if new.is_empty() {
         return;
@@ -43,10 +44,31 @@ pub(crate) fn combine(kept: &mut Vec<Actor>, from_title: bool, new: Side) {
     for index in 0..list.len() {
         let own = &list[index];
         let fresh = |one: &&Actor| list.iter().all(|other| other.span != one.span);
-        if let Some(fuller) = other.iter().filter(fresh).find(|one| same(own, one) && tells(one) > tells(own))
-        {
+        // A country is no fuller word for its authorities.
+        let tells_more = |one: &&Actor| {
+            same(own, one) && tells(one) > tells(own) && !(one.sector.is_empty() && !own.sector.is_empty())
+        };
+        if let Some(fuller) = other.iter().filter(fresh).find(tells_more) {
             let sector = if fuller.sector.is_empty() { own.sector.clone() } else { fuller.sector.clone() };
             list[index] = Actor { code: format!("{}{sector}", fuller.country), sector, ..fuller.clone() };
+        }
+    }
+    if let Some(counted) = gather {
+        // `قتل ثلاثة مسلحين … وأصيب شرطيان`: people of another kind were hit, too.
+        let another = |one: &Actor, list: &[Actor]| {
+            !one.sector.is_empty()
+                && !counted.contains(&one.span)
+                && !one.country.is_empty()
+                && list.iter().all(|own| {
+                    !same(own, one)
+                        && !own.sector.is_empty()
+                        && (own.country != one.country || own.sector != one.sector)
+                })
+        };
+        for one in other {
+            if another(&one, &list) {
+                list.push(one);
+            }
         }
     }
     *kept = list;

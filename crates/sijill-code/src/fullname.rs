@@ -1,6 +1,7 @@
 //! Full names for short ones: a headline says `الثني`, the report below it who that is.
 
 use sijill_model::{Actor, Class, Span};
+use sijill_pack::Pos;
 use sijill_text::fold;
 
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
 /// The people whom a report names in full, in text order.
 pub(crate) struct FullNames {
     all: Vec<FullName>,
+    unnamed: Vec<Unnamed>,
     /// Where the headline ends.
     title: u32,
 }
@@ -24,14 +26,27 @@ struct FullName {
     name: String,
     known: Option<String>,
     country: String,
+    sector: String,
+    /// The stem of the office before the name.
+    office: Option<String>,
+}
+
+/// Somebody told by an office or a trade, without a name.
+struct Unnamed {
+    span: Span,
+    head: String,
+    /// The further words.
+    words: Vec<String>,
+    definite: bool,
 }
 
 impl FullNames {
     /// Gathers the full names of a report's sentences, those of its headline aside.
     pub fn of(sentences: &[Parsed<'_, '_, '_>]) -> FullNames {
-        let mut names = FullNames { all: Vec::new(), title: 0 };
+        let mut names = FullNames { all: Vec::new(), unnamed: Vec::new(), title: 0 };
         for parsed in sentences {
             let line = parsed.line;
+            names.describe(parsed);
             if line.title {
                 names.title = names.title.max(line.span.end);
                 continue;
@@ -53,10 +68,60 @@ impl FullNames {
                     text,
                     known: entity.name.map(str::to_owned),
                     country: entity.country.to_owned(),
+                    sector: entity.sector.to_owned(),
+                    office: (!name.contains(&group.head)).then(|| noun(parsed, group.head)),
                 });
             }
         }
         names
+    }
+
+    /// Notes the single people of a line who are told without a name.
+    fn describe(&mut self, parsed: &Parsed<'_, '_, '_>) {
+        let line = parsed.line;
+        for group in &parsed.groups {
+            let single = group.class == GroupClass::Actor(Class::Person)
+                && group.entity_is_head
+                && !group.is_named()
+                && !group.plural
+                && group.number.is_none();
+            if single && group.entity.as_ref().is_some_and(|entity| entity.person.is_none()) {
+                // The country is compared by itself.
+                let nation = group.nation.map(|(_, word)| word);
+                let other = |&word: &usize| word != group.head && Some(word) != nation;
+                let key = |word: usize| line.key(word).to_owned();
+                self.unnamed.push(Unnamed {
+                    span: span_of(line, &group.words),
+                    head: noun(parsed, group.head),
+                    words: group.words.clone().filter(other).map(key).collect(),
+                    definite: group.definite,
+                });
+            }
+        }
+    }
+
+    /// The full name of somebody whom a report tells by office or trade alone before it names them: `نائب صومالي`
+    /// in the first sentence, `النائب سالم الكعبي` below. `None` where several people of that office are named.
+    fn introduced(&self, actor: &Actor) -> Option<&FullName> {
+        let own = self.unnamed.iter().find(|one| one.span == actor.span && !one.definite)?;
+        let mut found: Option<&FullName> = None;
+        for full in &self.all {
+            if !full.is_described(own, actor) {
+                continue;
+            }
+            // Another one is no more the one who was named.
+            if full.span.start < own.span.start {
+                return None;
+            }
+            match found {
+                Some(known) if !(known.name.ends_with(&full.name) || full.name.ends_with(&known.name)) => {
+                    return None;
+                }
+                Some(_) => {}
+                None => found = Some(full),
+            }
+        }
+        found
     }
 
     /// Puts full names in the place of a headline's short ones.
@@ -67,6 +132,14 @@ impl FullNames {
 
     fn put_side(&self, actors: &mut Vec<Actor>) {
         for actor in actors.iter_mut() {
+            if let Some(full) = self.introduced(actor) {
+                actor.span = full.span;
+                actor.text.clone_from(&full.text);
+                if actor.name.is_none() {
+                    actor.name.clone_from(&full.known);
+                }
+                continue;
+            }
             if actor.span.start >= self.title {
                 continue;
             }
@@ -85,7 +158,25 @@ impl FullNames {
     }
 }
 
+/// The dictionary form of the noun at a word, or the word without what is attached.
+fn noun(parsed: &Parsed<'_, '_, '_>, word: usize) -> String {
+    let line = parsed.line;
+    let lexemes = line.readings(word).iter().map(|reading| parsed.pack.lexicon.lexeme(reading.form.lexeme));
+    let mut nouns = lexemes.filter(|lexeme| lexeme.pos == Pos::Noun);
+    nouns.next().map_or_else(|| line.stem(word).to_owned(), |lexeme| fold(&lexeme.lemma))
+}
+
 impl FullName {
+    /// Whether somebody told without a name may be the one with this name: of the same office, country and
+    /// sector, and with no word that the words here lack.
+    fn is_described(&self, own: &Unnamed, actor: &Actor) -> bool {
+        let may = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
+        self.office.as_ref() == Some(&own.head)
+            && may(&self.country, &actor.country)
+            && may(&self.sector, &actor.sector)
+            && own.words.iter().all(|word| self.key.split(' ').any(|other| other == word))
+    }
+
     /// Whether it is the full name of somebody told in short: by surname, or by office alone.
     fn tells(&self, actor: &Actor) -> bool {
         let short = fold(&actor.text);

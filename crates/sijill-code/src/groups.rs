@@ -10,6 +10,7 @@ use crate::{
     case::Case,
     grow::grow,
     line::{Line, WordPos},
+    paired::{self, Joined},
 };
 
 /// What a group is.
@@ -209,6 +210,26 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
                 }
                 and = false;
                 preposition = None;
+                let whole = groups.len().saturating_sub(1);
+                if let Some(last) = groups.last_mut() {
+                    match paired::joined(context, last, &group) {
+                        Joined::Same => {
+                            last.words.end = group.words.end;
+                            for word in group.words.clone() {
+                                at[word] = Some(whole);
+                            }
+                            index = group.words.end;
+                            continue;
+                        }
+                        Joined::Another => {
+                            if let (Some(own), Some(entity)) = (&last.entity, &mut group.entity) {
+                                (entity.class, entity.sector) = (own.class, own.sector);
+                            }
+                            group.class = last.class;
+                        }
+                        Joined::No => {}
+                    }
+                }
                 for word in group.words.clone() {
                     at[word] = Some(groups.len());
                 }

@@ -84,6 +84,16 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         attached.article || line.has_article(index, context.pack) || group.pronoun || defines(context, index);
     group.entity_is_head = piece.entity.is_some();
     group.entity = piece.entity;
+    // `3042 من التنظيم`: so many of a body are people.
+    if group.number.is_some()
+        && index > start
+        && line.note(index - 1, Grammar::Preposition, pack) == Some(PARTITIVE)
+        && let Some(entity) = group.entity.as_mut().filter(|entity| entity.class == Class::Organisation)
+        && !entity.sector.is_empty()
+    {
+        entity.class = Class::Group;
+        group.class = GroupClass::Actor(Class::Group);
+    }
     group.name = apposition::person_name(line, index);
     name_of_nation(context, &mut group, index);
     let takes = piece.head;
@@ -189,6 +199,24 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
             }
         }
         let word = &line.words[at];
+        // `الدول الـ15 الأعضاء`: a figure with an article, after what it counts.
+        if group.definite
+            && group.plural
+            && group.number.is_none()
+            && line.key(at) == pack.clitics.article()
+            && let Some(number) = context.numbers.iter().position(|number| number.words.start == at + 1)
+        {
+            group.words.end = context.numbers[number].words.end;
+            let end = group.words.end;
+            let member = line.words.get(end).is_some_and(|word| word.attached.article && !word.attached.and);
+            if member && is_open_noun(context, end) && noun_is_plural(context, end) {
+                group.words.end += 1;
+            }
+            if let Some(entity) = &mut group.entity {
+                entity.words.end = group.words.end;
+            }
+            break;
+        }
         if word.pos == WordPos::Particle
             && matches!(word.grammar, Some((Grammar::Title, _)))
             && !word.attached.and
@@ -431,8 +459,10 @@ fn seat(context: &Context<'_, '_, '_>, at: usize) -> bool {
     line.place_noun(noun).is_some() && !attached.and && attached.preposition.is_none()
 }
 
-fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
-    context.line.is_punct(word)
+/// Whether a word is a quotation mark.
+pub(crate) fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
+    word < context.line.words.len()
+        && context.line.is_punct(word)
         && context
             .line
             .text(word)
@@ -448,6 +478,11 @@ fn defines(context: &Context<'_, '_, '_>, at: usize) -> bool {
     let name = &line.names[name];
     let article = |word: usize| line.key(word).starts_with(context.pack.clitics.article());
     !matches!(name.meaning, Meaning::Role(_)) || name.words.clone().any(article)
+}
+
+/// Whether a word may be a plural.
+fn noun_is_plural(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context.line.readings(at).iter().any(|reading| reading.form.features.has(Features::PLURAL))
 }
 
 fn ends_feminine(context: &Context<'_, '_, '_>, word: usize) -> bool {

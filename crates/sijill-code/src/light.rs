@@ -83,8 +83,13 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let mut lights: Vec<(Features, bool, &Light)> = self.lights(verb).collect();
-        // With nothing before it the noun is the verb's subject, where the verb may have it so.
-        let leads = first == Some(own);
+        // With nothing before it the noun is the verb's subject, where the verb may have it so; not where
+        // somebody acts before it: `الوزير سيجري لقاءات`.
+        let acts = |features| {
+            let subject = self.topic(&outer).filter(|&g| self.groups[g].is_actor());
+            subject.is_some_and(|g| self.agrees(g, features, true))
+        };
+        let leads = first == Some(own) && !lights.iter().any(|&(features, _, _)| acts(features));
         lights.sort_by_key(|(_, _, light)| light.event.contains(&Slot::Subject) != leads);
         lights.into_iter().find_map(|(features, pronoun, light)| {
             let slot = light.event.iter().find(|slot| match slot {

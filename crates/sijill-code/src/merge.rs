@@ -20,6 +20,10 @@ pub(crate) struct Mention {
     pub triggers: Vec<Span>,
     pub actors: Vec<Actor>,
     pub recipients: Vec<Actor>,
+    /// Words of participants whose country is only taken to be that of the place, and need not be.
+    pub homeless: Vec<Span>,
+    /// Words that tell people by a number alone.
+    pub counted: Vec<Span>,
     pub place: Option<Place>,
     /// The talks or visit on whose occasion it is.
     pub occasion: Option<Occasion>,
@@ -297,9 +301,14 @@ fn absorb(event: &mut Mention, mention: Mention) {
     } else {
         add(&mut event.triggers, mention.triggers);
     }
-    fuller::combine(&mut event.actors, headline, Side { actors: mention.actors, title: mention.title });
+    add(&mut event.homeless, mention.homeless);
+    add(&mut event.counted, mention.counted);
+    let side = Side { actors: mention.actors, title: mention.title };
+    fuller::combine(&mut event.actors, headline, side, None);
     let others = Side { actors: mention.recipients, title: mention.title };
-    fuller::combine(&mut event.recipients, headline, others);
+    // One attack hits people of several kinds, told one after another.
+    let hit = (event.event_type == EventType::Assault).then_some(event.counted.as_slice());
+    fuller::combine(&mut event.recipients, headline, others, hit);
     if finer {
         event.place = mention.place;
     }

@@ -137,11 +137,24 @@ impl Parsed<'_, '_, '_> {
             {
                 Roles { subject: Some(second), object: Some(first), ..Roles::default() }
             }
+            // `ودعا الشعب اليمني إلى الوقوف صفا واحدا`: how they are to stand is no object.
+            [first, second, ..]
+                if takes == Takes::Object
+                    && !self.groups[second].is_actor()
+                    && !verb.has(Features::PASSIVE)
+                    && self.is_addressed(word, first) =>
+            {
+                Roles { object: Some(first), ..Roles::default() }
+            }
             [first, second, ..] => {
                 let third = bare.get(2).copied();
                 let victims = takes == Takes::Victim && verb.has(Features::PERFECT);
                 if verb.has(Features::PASSIVE)
-                    || victims && self.is_victim(first) && !self.is_people(second) && !self.is_armed(first)
+                    || victims
+                        && self.is_victim(first)
+                        && !self.is_people(second)
+                        && (!self.is_armed(first)
+                            || !self.groups[second].is_actor() && self.is_counted(first))
                 {
                     Roles { object: Some(first), passive: true, ..Roles::default() }
                 } else if self.agrees(first, verb, false) {
@@ -230,19 +243,18 @@ impl Parsed<'_, '_, '_> {
         {
             return object(Some(carried));
         }
-        // `ودعا الشعب إلى الصبر`: a sentence that goes on, about people at large, has them as whom it addresses.
-        let addressed = takes == Takes::Object
-            && self.line.words[word].attached.and
-            && !self.subjects.iter().any(|&(at, _)| at < word)
-            && self.groups[only].definite
-            && self.groups[only]
-                .entity
-                .as_ref()
-                .is_some_and(|e| e.class == Class::Group && e.sector == "CVL");
-        if addressed {
+        if takes == Takes::Object && self.is_addressed(word, only) {
             return object(None);
         }
         if self.may_act(only) { subject } else { object(self.carried(word, verb)) }
+    }
+
+    /// `ودعا الشعب إلى الصبر`: a sentence that goes on, about people at large, has them as whom it addresses.
+    fn is_addressed(&self, word: usize, only: usize) -> bool {
+        self.line.words[word].attached.and
+            && !self.subjects.iter().any(|&(at, _)| at < word)
+            && self.groups[only].definite
+            && self.groups[only].entity.as_ref().is_some_and(|e| e.class == Class::Group && e.sector == "CVL")
     }
 
     /// Whether a verb goes on about who the clause before was about: `ودعا`, `كما اتهمت`.
@@ -315,6 +327,12 @@ impl Parsed<'_, '_, '_> {
         self.counts_people(own)
             || own.entity_is_head
                 && own.entity.as_ref().is_some_and(|e| matches!(e.class, Class::Person | Class::Group))
+    }
+
+    /// `قتل تسعة جنود صباحا`: how many they are is told of those who were hit.
+    fn is_counted(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        own.number.is_some() && !own.definite
     }
 
     fn is_armed(&self, group: usize) -> bool {
