@@ -280,8 +280,20 @@ fn told(date: &EventDate) -> Option<(Date, Date)> {
     date.start.zip(date.end)
 }
 
-fn absorb(event: &mut Mention, mention: Mention) {
+/// What somebody denies, and the report tells as done all the same: that he did it is not told.
+fn disputed(event: &mut Mention, mention: &mut Mention) {
+    let told = |one: &Mention| one.status != Status::Denied && !one.bare && !one.points_back;
+    let (old, new) = (event.status == Status::Denied, mention.status == Status::Denied);
+    if event.event_type == EventType::Assault && old && told(mention) {
+        event.actors.clear();
+    } else if event.event_type == EventType::Assault && new && told(event) {
+        mention.actors.clear();
+    }
+}
+
+fn absorb(event: &mut Mention, mut mention: Mention) {
     let headline = event.title;
+    disputed(event, &mut mention);
     let (finer, surer) = (finer::is_finer(event, &mention), finer::is_surer(event, &mention));
     let lead_swap = mention.weight > event.weight && !mention.title
         || event.title && !mention.bare && !mention.points_back;

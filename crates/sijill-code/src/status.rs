@@ -238,10 +238,15 @@ impl<'p> Parsed<'_, '_, 'p> {
         if let Some(kind) = self.cue(at)
             && let Some(status) = status_of(kind)
         {
-            // A cue in another noun's group does not reach past it, but for verbs and fixed phrases.
+            // A cue in another noun's group does not reach past it, but for verbs and fixed phrases; of a noun's
+            // adjective it says nothing of what follows a preposition: `الإحصائيات غير الرسمية إلى أن`.
+            let led = kind == CueKind::Negation
+                && trigger
+                    .checked_sub(1)
+                    .is_some_and(|word| word > at && self.line.is(word, Grammar::Preposition));
             let near = self.line.words[at].pos == WordPos::Verb
                 || self.line.name_at[at].is_some()
-                || trigger - at <= 3;
+                || trigger - at <= 3 && !led;
             return near.then_some(Mood {
                 status,
                 embedded: embeds(kind),
