@@ -54,6 +54,54 @@ pub(crate) fn victims(
     groups.iter().flat_map(one).collect()
 }
 
+/// As [`victims`], for those whom violence hits: what belongs to somebody (`منزل القيادي`) is told with all
+/// its words.
+pub(crate) fn attacked(
+    parsed: &Parsed<'_, '_, '_>,
+    groups: &[usize],
+    home: &str,
+    on: Option<Date>,
+) -> Vec<Actor> {
+    let one = |&index: &usize| {
+        let group = &parsed.groups[index];
+        let mut actors = victims(parsed, &[index], home, on);
+        if let Some(actor) = actors.first_mut().filter(|_| is_held(group) && is_site(parsed, group)) {
+            actor.span = span_of(parsed.line, &group.words);
+            parsed.line.doc.slice(actor.span).clone_into(&mut actor.text);
+        }
+        actors
+    };
+    groups.iter().flat_map(one).collect()
+}
+
+/// Buildings and vehicles that nobody is told to own: `هاجموا مسجدا`. Who attacks them attacks those inside.
+pub(crate) fn sites(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str) -> Vec<Actor> {
+    groups
+        .iter()
+        .map(|&index| &parsed.groups[index])
+        .filter(|group| group.entity.is_none() && !group.pronoun && is_site(parsed, group))
+        .map(|group| told(parsed, &group.words, None, home, ""))
+        .collect()
+}
+
+/// Whether a group is a building, a post or a vehicle, and no town by its name.
+fn is_site(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
+    let (line, pack) = (parsed.line, parsed.pack);
+    let site = |reading: &sijill_pack::Reading| {
+        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+        lexeme.pos == sijill_pack::Pos::Noun && pack.agreement.is_site(&sijill_text::fold(&lexeme.lemma))
+    };
+    matches!(group.class, GroupClass::Thing | GroupClass::Place)
+        && line.name_at[group.head].is_none()
+        && line.readings(group.head).iter().any(site)
+}
+
+/// Whether a group is a thing that belongs to the one whom it holds: to a country, only by where it is.
+fn is_held(group: &Group<'_>) -> bool {
+    let held = group.entity.as_ref().is_some_and(|entity| entity.class != Class::Country);
+    held && !group.entity_is_head
+}
+
 /// Whether the head of a group is a word of nationality for people.
 fn told_by_nation(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
     let people = group

@@ -82,3 +82,11 @@ pub(crate) fn adjective_in_case(context: &Context<'_, '_, '_>, at: usize, case: 
             && case::case(context, at, reading) == case
     })
 }
+
+/// Whether a word in the indefinite accusative may be an adjective: `انتحاريا`, `سابقا`.
+pub(crate) fn accusative_adjective(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let agreement = &context.pack.agreement;
+    let key = context.line.key(at);
+    let stem = agreement.accusative.iter().find_map(|ending| key.strip_suffix(ending.as_str()));
+    has_adjective(context, at) || stem.is_some_and(|stem| agreement.is_relational(stem))
+}

@@ -119,7 +119,11 @@ impl Codebook<'_> {
             filled_actors.push(before.clone());
         }
         let hit = matches!(frame.event_type, EventType::Assault | EventType::Coerce);
-        let whom = if hit { actors::victims } else { actors::of };
+        let whom = match frame.event_type {
+            EventType::Assault if !frame.wants_place() => actors::attacked,
+            _ if hit => actors::victims,
+            _ => actors::of,
+        };
         let mut recipients = whom(parsed, &others, home, on);
         let done_to_people =
             matches!(frame.event_type, EventType::Coerce | EventType::Sanction | EventType::Retreat);
@@ -142,6 +146,10 @@ impl Codebook<'_> {
                 recipients.append(&mut told);
             }
         }
+        let sites = match frame.event_type {
+            EventType::Assault if !frame.wants_place() => actors::sites(parsed, &others, home),
+            _ => Vec::new(),
+        };
         // People counted as victims are never those who attacked.
         if frame.event_type == EventType::Assault {
             filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
@@ -187,6 +195,7 @@ impl Codebook<'_> {
             counted: actors::counted(parsed, &others).collect(),
             actors: filled_actors,
             recipients,
+            sites,
             points_back: definite && participants == 0,
             given: definite && group.is_some_and(|group| group.preposition.is_some()),
             in_present: line.title && parsed.is_told_in_present(fired),
@@ -251,6 +260,7 @@ impl Codebook<'_> {
             recipients: Vec::new(),
             homeless: Vec::new(),
             counted: Vec::new(),
+            sites: Vec::new(),
             place: None,
             occasion: None,
             judged: None,

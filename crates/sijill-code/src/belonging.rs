@@ -6,7 +6,7 @@ use sijill_pack::{Grammar, Sense, Slot};
 
 use crate::{
     gazetteer::INSIDE,
-    groups::{Context, Group},
+    groups::{Context, Group, GroupClass},
     grow::grow,
     line::{PARTITIVE, WordPos},
     piece::is_open_noun,
@@ -15,8 +15,14 @@ use crate::{
 /// The sector of armed people whom nobody has named: whose they are tells more.
 const UNIDENTIFIED: &str = "UAF";
 
-/// Takes in the body that people without a country of their own are told to belong to.
+/// The sector of people who are active for a cause.
+const ACTIVIST: &str = "SOC";
+
+/// Takes in the body that people without a country of their own, or a thing, are told to belong to.
 pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
+    if group.entity.is_none() && matches!(group.class, GroupClass::Thing | GroupClass::Place) {
+        return held(context, group);
+    }
     let people = group.entity_is_head
         && !group.is_named()
         && group.entity.as_ref().is_some_and(|entity| {
@@ -55,7 +61,18 @@ pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     }
 }
 
-/// `ضابط في الجيش السوري`: the country of the body in which somebody serves; the words stay apart.
+/// `قاعدة تابعة للجيش`: somebody inside the group of a thing, with all that tells whose it is.
+fn held<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
+    let Some(at) = attached_to(context, group) else { return };
+    let inner = grow(context, at);
+    if inner.entity_is_head && inner.entity.is_some() {
+        group.words.end = inner.words.end;
+        group.entity = inner.entity;
+        group.entity_is_head = false;
+    }
+}
+
+/// `ضابط في الجيش السوري`: the country of the body in which somebody serves, and its words.
 fn serves_in<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     let line = context.line;
     let at = group.words.end;
@@ -70,21 +87,28 @@ fn serves_in<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     let inner = grow(context, at + 1);
     let Some(body) = inner.entity.as_ref().filter(|body| {
         inner.entity_is_head
-            && body.own_country
             && matches!(body.class, Class::Organisation | Class::Group)
             && matches!(body.sector, "MIL" | "COP" | "SPY" | "REB" | "PRM" | "PTY" | "LEG" | "JUD" | "GOV")
     }) else {
         return;
     };
     let Some(entity) = &mut group.entity else { return };
+    // `ناشط في كتائب الأقصى`: of the body for which they are active.
+    // `ضابط في الشرطة`: a rank is not an army's alone.
+    let active = entity.sector == ACTIVIST && matches!(body.sector, "REB" | "PRM" | "PTY")
+        || entity.sector == "MIL" && matches!(body.sector, "COP" | "SPY");
     // Whoever protests inside a ministry does not serve in it.
-    if entity.sector != body.sector && !entity.sector.is_empty() {
+    if entity.sector != body.sector && !entity.sector.is_empty() && !active {
         return;
     }
-    (entity.country, entity.own_country) = (body.country, true);
-    if entity.sector.is_empty() {
+    if body.own_country {
+        (entity.country, entity.own_country) = (body.country, true);
+    }
+    if entity.sector.is_empty() || active {
         entity.sector = body.sector;
     }
+    entity.words.end = inner.words.end;
+    group.words.end = inner.words.end;
 }
 
 /// `طلب مواطنون من الحكومة`: what follows belongs to a verb that takes its preposition.

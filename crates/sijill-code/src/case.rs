@@ -1,6 +1,6 @@
 //! The case that a noun's ending shows, where it shows one: `متمردون` acts, `متمردين` is acted upon.
 
-use sijill_pack::{Features, Grammar, Reading};
+use sijill_pack::{Features, Grammar, Pack, Pos, Reading, Sense};
 
 use crate::{
     groups::Context,
@@ -18,9 +18,14 @@ pub(crate) enum Case {
 
 /// The case of the noun at a word, read as told; none after a word of quantity, which takes it over.
 pub(crate) fn case(context: &Context<'_, '_, '_>, at: usize, reading: Reading) -> Option<Case> {
+    if counted(context.line, at) { None } else { shown(context, at, reading) }
+}
+
+/// The case that the noun at a word shows, whatever stands before it: its adjectives show the same.
+pub(crate) fn shown(context: &Context<'_, '_, '_>, at: usize, reading: Reading) -> Option<Case> {
     let line = context.line;
     let features = reading.form.features;
-    if reading.attached.pronoun || counted(line, at) {
+    if reading.attached.pronoun {
         return None;
     }
     if features.has(Features::ACCUSATIVE) {
@@ -53,6 +58,49 @@ pub(crate) fn case(context: &Context<'_, '_, '_>, at: usize, reading: Reading) -
         return Some(Case::Nominative);
     }
     cut(&agreement.oblique).filter(|stem| sound(stem, &agreement.nominative)).map(|_| Case::Oblique)
+}
+
+/// Whether a form is a sound plural of a subject: its other case is a form of the same word.
+fn sound_nominative(pack: &Pack, stem: &str, reading: Reading) -> bool {
+    let features = reading.form.features;
+    let number = Features::PLURAL;
+    if !features.has(number) || reading.attached.pronoun {
+        return false;
+    }
+    let construct = features.has(Features::CONSTRUCT);
+    let agreement = &pack.agreement;
+    let Some(root) = agreement.nominative.iter().find_map(|ending| stem.strip_suffix(ending.as_str())) else {
+        return false;
+    };
+    agreement.oblique.iter().any(|ending| {
+        pack.lexicon
+            .look_up(&format!("{root}{ending}"))
+            .filter(|form| form.lexeme == reading.form.lexeme && form.features.has(number))
+            .any(|form| form.features.has(Features::CONSTRUCT) == construct)
+    })
+}
+
+impl Line<'_> {
+    /// Whether the word at an index is people in the sound plural of a subject: `مسلحون`, but no `سجون`.
+    pub(crate) fn bears_nominative(&self, index: usize, pack: &Pack) -> bool {
+        let Some(word) = self.words.get(index) else { return false };
+        if word.attached.and || word.attached.preposition.is_some() || self.name_at[index].is_some() {
+            return false;
+        }
+        self.readings(index).iter().any(|reading| {
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            reading.attached.preposition.is_none()
+                && !reading.attached.and
+                && lexeme.pos == Pos::Noun
+                && lexeme.senses.iter().any(|sense| matches!(sense, Sense::Role(_)))
+                && self
+                    .known(index)
+                    .cuts
+                    .iter()
+                    .filter(|cut| cut.attached == reading.attached)
+                    .any(|cut| sound_nominative(pack, &self.key(index)[cut.start..], *reading))
+        })
+    }
 }
 
 /// Whether a noun shows by its ending that no genitive follows: `متمردون نقطة` are two.

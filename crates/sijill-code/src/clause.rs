@@ -113,12 +113,11 @@ impl Parsed<'_, '_, '_> {
                     });
                 let bare = found.right.iter().any(|&g| self.is_bare(g));
                 // `اتهمت الحكومة أمس، الانفصاليين`: what stands before the comma is an aside.
-                let aside =
-                    found.right.iter().filter(|&&g| self.is_bare(g)).count() == 1
-                        && found.right.last().is_some_and(|&g| !self.is_bare(g))
-                        && self.group_at.get(at + 1).copied().flatten().is_some_and(|g| {
-                            self.is_bare(g) && !self.groups[g].and && self.groups[g].is_actor()
-                        });
+                let aside = found.right.iter().filter(|&&g| self.is_bare(g)).count() == 1
+                    && found.right.last().is_some_and(|&g| !self.is_bare(g))
+                    && self
+                        .past_quantity(at + 1)
+                        .is_some_and(|g| self.is_bare(g) && !self.groups[g].and && self.groups[g].is_actor());
                 // `يؤدي الوزير، زيارة رسمية`: so does the noun that a light verb still waits for.
                 let carried = found.right.iter().filter(|&&g| self.is_bare(g)).count() == 1
                     && self.group_at.get(at + 1).copied().flatten().is_some_and(|g| {
@@ -146,7 +145,12 @@ impl Parsed<'_, '_, '_> {
                 break;
             }
             if self.is_verb(at) && bracket <= 0 {
-                break;
+                let told = to.checked_sub(1).is_some_and(|word| line.words[word].pos == WordPos::Verb);
+                let Some(next) = told.then(|| self.past_description(at, &found.right)).flatten() else {
+                    break;
+                };
+                at = next;
+                continue;
             }
             match self.group_at[at] {
                 Some(group) => {
@@ -173,6 +177,13 @@ impl Parsed<'_, '_, '_> {
         })
     }
 
+    /// The group at a word, or after the words of quantity there: `عددا من المدنيين`.
+    fn past_quantity(&self, word: usize) -> Option<usize> {
+        let counts = |&at: &usize| self.line.is(at, Grammar::Quantifier);
+        let at = (word..self.line.words.len()).find(|at| !counts(at))?;
+        self.group_at[at]
+    }
+
     /// Whether a comma closes an aside between commas that only tells the time.
     fn closes_time(&self, comma: usize) -> bool {
         let last = self.times.iter().find(|time| time.words.end == comma);
@@ -186,6 +197,17 @@ impl Parsed<'_, '_, '_> {
         }
         let mut at = from;
         let mut commas = 0;
+        if let Some(topic) = line
+            .words
+            .get(from)
+            .filter(|word| word.pos == WordPos::Verb)
+            .and_then(|_| self.described_topic(from))
+        {
+            found.left.push(topic);
+            found.start = self.groups[topic].words.start;
+            found.opens = false;
+            return;
+        }
         // `في هجوم استهدف قافلة`: a verb right after an indefinite noun is that noun's relative clause.
         if let Some(before) = from.checked_sub(1)
             && line.words.get(from).is_some_and(|word| word.pos == WordPos::Verb)

@@ -184,6 +184,14 @@ impl Line<'_> {
         {
             return WordPos::Verb;
         }
+        // `كما خطف مسلحون`: a subject that shows its case is no genitive, so what it follows is its verb.
+        if verb.attached.pronoun == noun.attached.pronoun
+            && verb.form.features.has(Features::MASCULINE | Features::SINGULAR)
+            && !noun.form.features.any(Features::PLURAL | Features::DUAL)
+            && self.bears_nominative(index + 1, pack)
+        {
+            return WordPos::Verb;
+        }
         // `إن جنديين من القوة قتلا`: two who are named want the verb of two.
         if verb.attached.is_bare()
             && verb.form.features.has(Features::DUAL)

@@ -1,15 +1,17 @@
 //! Grows a noun group from its head to the right: adjectives, genitives, appositions.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Grammar, Meaning, Sense, Slot};
+use sijill_pack::{Features, Grammar, Meaning};
 use sijill_time::NumberUnit;
 
 use crate::{
     adjective::{
-        adjective_in_case, adjective_like, broken_adjective, has_adjective, is_adjective, relational,
+        accusative_adjective, adjective_in_case, adjective_like, broken_adjective, has_adjective,
+        is_adjective, relational,
     },
     apposition, belonging,
     case::{self, Case},
+    genitive::{defines, seat, takes_patient},
     groups::{Context, Group, GroupClass, empty},
     line::{PARTITIVE, WordPos},
     person,
@@ -63,7 +65,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
     group.class = piece.class;
     group.place = piece.place;
     group.words = start..piece.end;
-    let mut sealed = false;
+    let (mut sealed, mut shown) = (false, None);
     if let Some(reading) = piece.reading {
         let features = reading.form.features;
         group.dual = features.has(Features::DUAL) && !features.has(Features::PLURAL);
@@ -74,6 +76,9 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
             _ => None,
         };
         group.pronoun = reading.attached.pronoun;
+        if piece.end == index + 1 {
+            shown = case::shown(context, index, reading);
+        }
         if piece.end == index + 1 && group.number.is_none() {
             group.case = case::case(context, index, reading);
             sealed = case::sealed(context, index, reading);
@@ -97,7 +102,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
     group.name = apposition::person_name(line, index);
     name_of_nation(context, &mut group, index);
     let takes = piece.head;
-    extend(context, &mut group, takes, sealed);
+    extend(context, &mut group, takes, sealed, shown);
     apposition::extend(context, &mut group);
     belonging::extend(context, &mut group);
     // The head of a country is of its government: الرئيس المصري.
@@ -137,8 +142,14 @@ fn name_of_nation(context: &Context<'_, '_, '_>, group: &mut Group<'_>, index: u
 
 /// Takes in adjectives, genitives and appositions to the right.
 ///
-/// A sealed head takes no genitive.
-fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool, sealed: bool) {
+/// A sealed head takes no genitive; `shown` is the case that it shows.
+fn extend<'p>(
+    context: &Context<'_, '_, 'p>,
+    group: &mut Group<'p>,
+    takes: bool,
+    sealed: bool,
+    shown: Option<Case>,
+) {
     let (line, pack) = (context.line, context.pack);
     let person_head =
         group.entity_is_head && group.entity.as_ref().is_some_and(|entity| entity.class == Class::Person);
@@ -298,15 +309,29 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
         }
         let is_name = line.name_at[at].is_some();
         // `مسلحون مجهولون`, `مؤيدين محتملين`: a plural of the same case is an adjective.
-        if article == definite
-            && !is_name
-            && group.case.is_some()
-            && group.plural
-            && (next.reading.is_some_and(|reading| {
-                case::case(context, at, reading) == group.case || broken_adjective(context, at, reading)
-            }) || adjective_in_case(context, at, group.case))
-            && group.class != GroupClass::Event
-        {
+        // After words of quantity (`مجموعة من المتمردين الأكراد`) only one that is an adjective by its form:
+        // the object may follow in the same case.
+        let plural = group.plural
+            && match group.case {
+                Some(case) => {
+                    next.reading.is_some_and(|reading| {
+                        case::case(context, at, reading) == Some(case)
+                            || broken_adjective(context, at, reading)
+                    }) || adjective_in_case(context, at, group.case)
+                }
+                None => {
+                    shown.is_some()
+                        && (next.reading.is_some_and(|reading| broken_adjective(context, at, reading))
+                            || adjective_in_case(context, at, shown))
+                }
+            };
+        // `مهاجما انتحاريا`
+        let single = accusative
+            && !group.plural
+            && group.entity_is_head
+            && shown == Some(Case::Oblique)
+            && accusative_adjective(context, at);
+        if article == definite && !is_name && (plural || single) && group.class != GroupClass::Event {
             close(group, next.end);
             if let Some(entity) = &mut group.entity {
                 entity.words.end = next.end;
@@ -448,17 +473,6 @@ fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>, takes: bool,
     }
 }
 
-/// `مدينة صنعاء`, `شوارع القاهرة`, `العاصمة الخرطوم`: a capital right after a noun that places are named by is
-/// the town, and stands for no government.
-fn seat(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    let line = context.line;
-    let capital =
-        line.name_at[at].is_some_and(|name| matches!(line.names[name].meaning, Meaning::Capital(_)));
-    let Some(noun) = line.before(at, context.pack).filter(|_| capital) else { return false };
-    let attached = line.words[at].attached;
-    line.place_noun(noun).is_some() && !attached.and && attached.preposition.is_none()
-}
-
 /// Whether a word is a quotation mark.
 pub(crate) fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
     word < context.line.words.len()
@@ -471,15 +485,6 @@ pub(crate) fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
             .is_some_and(|c| context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close))
 }
 
-/// Whether the name at a word is definite by itself: all but offices told by several bare words.
-fn defines(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    let line = context.line;
-    let Some(name) = line.name_at[at] else { return false };
-    let name = &line.names[name];
-    let article = |word: usize| line.key(word).starts_with(context.pack.clitics.article());
-    !matches!(name.meaning, Meaning::Role(_)) || name.words.clone().any(article)
-}
-
 /// Whether a word may be a plural.
 fn noun_is_plural(context: &Context<'_, '_, '_>, at: usize) -> bool {
     context.line.readings(at).iter().any(|reading| reading.form.features.has(Features::PLURAL))
@@ -487,16 +492,4 @@ fn noun_is_plural(context: &Context<'_, '_, '_>, at: usize) -> bool {
 
 fn ends_feminine(context: &Context<'_, '_, '_>, word: usize) -> bool {
     context.pack.agreement.is_feminine(context.line.key(word))
-}
-
-/// Whether a noun tells what is done to the one in its genitive, and not what that one does.
-fn takes_patient(context: &Context<'_, '_, '_>, head: usize) -> bool {
-    context.line.senses(head, context.pack).any(|(_, sense)| match sense {
-        Sense::Frame(frame) => {
-            let frame = &context.pack.frames[frame as usize];
-            let args = if frame.verb { &frame.masdar_args } else { &frame.args };
-            args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive)
-        }
-        _ => false,
-    })
 }

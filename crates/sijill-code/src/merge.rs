@@ -24,6 +24,8 @@ pub(crate) struct Mention {
     pub homeless: Vec<Span>,
     /// Words that tell people by a number alone.
     pub counted: Vec<Span>,
+    /// Buildings and vehicles hit that nobody is told to own: told where no report tells whom it hit.
+    pub sites: Vec<Actor>,
     pub place: Option<Place>,
     /// The talks or visit on whose occasion it is.
     pub occasion: Option<Occasion>,
@@ -317,6 +319,9 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     add(&mut event.counted, mention.counted);
     let side = Side { actors: mention.actors, title: mention.title };
     fuller::combine(&mut event.actors, headline, side, None);
+    if event.sites.is_empty() {
+        event.sites = mention.sites;
+    }
     let others = Side { actors: mention.recipients, title: mention.title };
     // One attack hits people of several kinds, told one after another.
     let hit = (event.event_type == EventType::Assault).then_some(event.counted.as_slice());

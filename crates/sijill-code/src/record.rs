@@ -19,7 +19,7 @@ impl Codebook<'_> {
             goldstein: frame.cameo.goldstein(),
             triggers: mention.triggers,
             actors: mention.actors,
-            recipients: mention.recipients,
+            recipients: if mention.recipients.is_empty() { mention.sites } else { mention.recipients },
             place: mention.place,
             date: when::told(mention.date, mention.status, given.published),
             casualties: mention.casualties,

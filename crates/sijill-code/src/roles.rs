@@ -31,6 +31,8 @@ pub(crate) enum Takes {
     Object,
     /// A victim: the passive looks like the active and is as common.
     Victim,
+    /// A victim that gunmen take or hunt down, who are hardly ever taken so themselves.
+    Prey,
 }
 
 impl Takes {
@@ -38,6 +40,8 @@ impl Takes {
     pub fn of(frame: &Frame, told: bool) -> Takes {
         if !frame.is_transitive() || frame.args.passive || told {
             Takes::Nothing
+        } else if frame.event_type == EventType::Assault && PREY.contains(&frame.mode) {
+            Takes::Prey
         } else if Takes::harms(frame) {
             Takes::Victim
         } else {
@@ -51,6 +55,20 @@ impl Takes {
     pub fn harms(frame: &Frame) -> bool {
         use EventType::{Assault, Coerce, Retreat, Sanction};
         matches!(frame.event_type, Assault | Coerce | Retreat | Sanction)
+    }
+}
+
+/// Modes of attacks on people whom gunmen pick out.
+const PREY: [&str; 2] = ["abduct", "assassinate"];
+
+impl Takes {
+    /// Whether a group, likely the victim of a verb of violence, may be one of this verb.
+    fn may_hit(self, gunmen: bool) -> bool {
+        match self {
+            Takes::Victim => true,
+            Takes::Prey => !gunmen,
+            Takes::Nothing | Takes::Object => false,
+        }
     }
 }
 
@@ -114,7 +132,9 @@ impl Parsed<'_, '_, '_> {
         }
         if pronoun {
             let subject = first.filter(|&g| self.agrees(g, verb, false) && self.may_act(g));
-            return Roles { subject: subject.or_else(carried), ..Roles::default() };
+            // `إن جنودا خطفهم مقاتلو الحركة`: the pronoun is of those whom the clause opens with.
+            let object = subject.and(self.topic(around)).filter(|&g| self.groups[g].is_actor());
+            return Roles { subject: subject.or_else(carried), object, ..Roles::default() };
         }
         match bare[..] {
             [] => Roles { subject: carried(), ..Roles::default() },
@@ -148,7 +168,7 @@ impl Parsed<'_, '_, '_> {
             }
             [first, second, ..] => {
                 let third = bare.get(2).copied();
-                let victims = takes == Takes::Victim && verb.has(Features::PERFECT);
+                let victims = takes.may_hit(self.are_gunmen(first)) && verb.has(Features::PERFECT);
                 if verb.has(Features::PASSIVE)
                     || victims
                         && self.is_victim(first)
@@ -204,7 +224,7 @@ impl Parsed<'_, '_, '_> {
             passive: verb.has(Features::PASSIVE),
         };
         // `170 مدنيا قتلوا`: no object, and the subject is people.
-        if takes == Takes::Victim
+        if takes.may_hit(self.are_gunmen(topic))
             && bare.is_empty()
             && !pronoun
             && verb.has(Features::PERFECT)
@@ -232,9 +252,14 @@ impl Parsed<'_, '_, '_> {
         if takes == Takes::Nothing {
             return subject;
         }
-        let victim = takes == Takes::Victim && verb.has(Features::PERFECT) && !around.complement;
+        let gunmen = self.are_gunmen(only);
+        let victim = takes.may_hit(gunmen) && verb.has(Features::PERFECT) && !around.complement;
         if victim && self.is_victim(only) {
             return Roles { passive: true, ..object(None) };
+        }
+        // `وخطف مسلحون`: the ending shows a subject.
+        if self.groups[only].case == Some(Case::Nominative) {
+            return subject;
         }
         // `ندد الوزير بالهجوم ودعا الأطراف`: who did the first thing did the second.
         if self.goes_on(word)
@@ -333,6 +358,14 @@ impl Parsed<'_, '_, '_> {
     fn is_counted(&self, group: usize) -> bool {
         let own = &self.groups[group];
         own.number.is_some() && !own.definite
+    }
+
+    /// Whether a group is armed people of no state's force: `مسلحون`, `متمردون`.
+    fn are_gunmen(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        own.plural
+            && own.entity_is_head
+            && own.entity.as_ref().is_some_and(|entity| matches!(entity.sector, "UAF" | "REB"))
     }
 
     fn is_armed(&self, group: usize) -> bool {

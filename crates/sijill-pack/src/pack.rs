@@ -146,6 +146,9 @@ pub struct Agreement {
     /// Words for somebody who is charged with the deed after them, or answers for it.
     #[serde(default)]
     pub blamed: Vec<String>,
+    /// Nouns for buildings, posts and vehicles, which stand for those inside where they are attacked.
+    #[serde(default)]
+    pub sites: Vec<String>,
     /// What stands before an imperfect that `I` do, and before one that `we` do.
     #[serde(default)]
     pub first_prefix: Option<(String, String)>,
@@ -181,6 +184,11 @@ impl Agreement {
     /// Whether a folded key is a word for somebody charged with what follows.
     pub fn is_blamed(&self, key: &str) -> bool {
         self.blamed.iter().any(|word| word == key)
+    }
+
+    /// Whether a folded lemma is a building, a post or a vehicle.
+    pub fn is_site(&self, lemma: &str) -> bool {
+        self.sites.iter().any(|word| word == lemma)
     }
 
     /// Whether a folded key ends as an indefinite accusative.
@@ -356,6 +364,7 @@ impl Pack {
                 oblique: manifest.agreement.oblique.iter().map(|ending| fold(ending)).collect(),
                 classes: manifest.agreement.classes.iter().map(|noun| fold(noun)).collect(),
                 blamed: manifest.agreement.blamed.iter().map(|word| fold(word)).collect(),
+                sites: manifest.agreement.sites.iter().map(|noun| fold(noun)).collect(),
                 first_prefix: manifest.agreement.first_prefix.map(|(own, known)| (fold(&own), fold(&known))),
                 first_suffix: manifest.agreement.first_suffix.map(|(own, known)| (fold(&own), fold(&known))),
                 glued: manifest.agreement.glued.iter().map(|word| fold(word)).collect(),
