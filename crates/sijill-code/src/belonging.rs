@@ -26,16 +26,24 @@ pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     let people = group.entity_is_head
         && !group.is_named()
         && group.entity.as_ref().is_some_and(|entity| {
-            matches!(entity.class, Class::Person | Class::Group) && !entity.own_country
+            matches!(entity.class, Class::Person | Class::Group | Class::Organisation) && !entity.own_country
         });
     if !people {
         return;
     }
-    serves_in(context, group);
+    // `طائرات تابعة للحكومة`: of bodies only a word of belonging tells it.
+    let body = group.entity.as_ref().is_some_and(|entity| entity.class == Class::Organisation);
+    if body && (group.entity.as_ref().is_some_and(|entity| entity.name.is_some()) || group.words.len() > 2) {
+        return;
+    }
+    if !body {
+        serves_in(context, group);
+    }
     if group.definite && group.number.is_none() || governs(context, group) {
         return;
     }
-    let Some(at) = member_of(context, group).or_else(|| attached_to(context, group)) else { return };
+    let member = if body { None } else { member_of(context, group) };
+    let Some(at) = member.or_else(|| attached_to(context, group)) else { return };
     let inner = grow(context, at);
     let Some(whole) = inner.entity.as_ref().filter(|_| inner.entity_is_head && !inner.is_named()) else {
         return;

@@ -140,6 +140,13 @@ impl Parsed<'_, '_, '_> {
                     _ => {}
                 }
             }
+            if self.is_border(at)
+                && let Some(object) = self.beyond_aside(to, at, found)
+            {
+                found.right.push(object);
+                at = self.groups[object].words.end;
+                continue;
+            }
             if self.is_border(at) {
                 found.complement = line.is(at, Grammar::Complementiser);
                 break;

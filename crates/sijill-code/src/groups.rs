@@ -89,6 +89,11 @@ impl Group<'_> {
         self.name.is_some()
     }
 
+    /// A country, or a capital that stands for its government.
+    pub fn is_country(&self) -> bool {
+        self.entity.as_ref().is_some_and(|entity| entity.class == Class::Country)
+    }
+
     pub fn is_actor(&self) -> bool {
         self.entity.is_some() && self.entity_is_head
     }

@@ -373,6 +373,9 @@ fn extend<'p>(
                 let clash = |own: &String| group.plural && ending(at).is_some_and(|other| other != own);
                 let genitive = !(definite || described || ending(group.head).is_some_and(clash));
                 let seat = seat(context, at);
+                if stranger(context, group, at) {
+                    break;
+                }
                 if !(apposition || genitive || seat) {
                     break;
                 }
@@ -471,6 +474,18 @@ fn extend<'p>(
             GroupClass::Event | GroupClass::Time => break,
         }
     }
+}
+
+/// `دعا شتوك الدول إلى`: a word that the language does not know, right after a verb, is the name of who acts,
+/// and what follows with an article is whom it is done to.
+fn stranger(context: &Context<'_, '_, '_>, group: &Group<'_>, at: usize) -> bool {
+    let line = context.line;
+    group.class == GroupClass::Unknown
+        && group.words.len() == 1
+        && line.words[at].attached.article
+        && line.readings(group.head).is_empty()
+        && line.words[group.head].attached.is_bare()
+        && group.head.checked_sub(1).is_some_and(|verb| line.words[verb].pos == WordPos::Verb)
 }
 
 /// Whether a word is a quotation mark.

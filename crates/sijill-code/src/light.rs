@@ -91,7 +91,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         };
         let leads = first == Some(own) && !lights.iter().any(|&(features, _, _)| acts(features));
         lights.sort_by_key(|(_, _, light)| light.event.contains(&Slot::Subject) != leads);
-        lights.into_iter().find_map(|(features, pronoun, light)| {
+        // `تلقى` is two verbs: the one whose subject is told.
+        let mut carriers = lights.into_iter().filter_map(|(features, pronoun, light)| {
             let slot = light.event.iter().find(|slot| match slot {
                 Slot::Preposition(key) => self.groups[own].preposition == Some(key.as_str()),
                 // A pronoun is the object already: `الالتزامات التي قطعتها اليونان خلال قمة`.
@@ -106,8 +107,15 @@ impl<'p> Parsed<'_, '_, 'p> {
             let gives = self.give(light, &roles, own);
             let nobody = light.args.actor.is_empty() && light.args.recipient.is_empty();
             let saw = roles.subject.filter(|&g| g != own && nobody && *slot == Slot::Object);
-            Some(Carrier { gives, effect: light.effect, light: Some(verb), does: does(light), saw })
-        })
+            Some((Carrier { gives, effect: light.effect, light: Some(verb), does: does(light), saw }, nobody))
+        });
+        let (first, nobody) = carriers.next()?;
+        let told =
+            |carrier: &Carrier| !carrier.gives.actors.is_empty() || !carrier.gives.recipients.is_empty();
+        if nobody || told(&first) {
+            return Some(first);
+        }
+        Some(carriers.map(|(carrier, _)| carrier).find(told).unwrap_or(first))
     }
 
     /// The noun before a partitive preposition that counts what it governs: `سلسلة من الغارات`.

@@ -277,6 +277,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             trace.blocked(self.line, word, frame, || "what `needs` asks for is not found".into());
             return None;
         }
+        // `انتقدت الحكومة المعارضة واتهمتها`: whom the pronoun stands for.
+        if verb && pronoun && frame.args.recipient.contains(&Slot::Object) {
+            self.mean(&mut fired, word);
+        }
         trace.fired(self, word, frame, &fired.filled);
         Some(fired)
     }

@@ -157,6 +157,15 @@ impl Parsed<'_, '_, '_> {
             {
                 Roles { subject: Some(second), object: Some(first), ..Roles::default() }
             }
+            // `وناشد المواطنين تجديد ثقتهم`: an object's ending is no subject's.
+            [first, second, ..]
+                if is_case(first, Case::Oblique)
+                    && takes != Takes::Nothing
+                    && !verb.has(Features::PASSIVE)
+                    && self.groups[first].is_actor() =>
+            {
+                Roles { subject: carried(), object: Some(first), second: Some(second), ..Roles::default() }
+            }
             // `ودعا الشعب اليمني إلى الوقوف صفا واحدا`: how they are to stand is no object.
             [first, second, ..]
                 if takes == Takes::Object

@@ -98,11 +98,26 @@ pub struct Reading {
     pub stem: (u8, u8),
 }
 
+/// Whom a pronoun of the third person stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Third {
+    /// One man, or one thing of masculine gender.
+    He,
+    /// One woman, one thing of feminine gender, or things.
+    She,
+    /// Several people.
+    They,
+    /// Two.
+    Both,
+}
+
 /// The clitics of a language.
 #[derive(Debug, Default)]
 pub struct Clitics {
     proclitics: Vec<Proclitic>,
     enclitics: Vec<String>,
+    /// Those of the third person, and whom they stand for.
+    thirds: Vec<(String, Third)>,
     article: String,
     /// The particle of a question as written: folding takes away what tells it from a plain letter.
     question: String,
@@ -131,6 +146,18 @@ impl Clitics {
             });
         }
         clitics
+    }
+
+    pub(crate) fn with_thirds(mut self, thirds: [(Third, Vec<String>); 4]) -> Self {
+        let keys =
+            |(third, forms): (Third, Vec<String>)| forms.into_iter().map(move |form| (fold(&form), third));
+        self.thirds = thirds.into_iter().flat_map(keys).collect();
+        self
+    }
+
+    /// Whom an attached pronoun stands for, if it is one of the third person.
+    pub fn third(&self, pronoun: &str) -> Option<Third> {
+        self.thirds.iter().find(|(form, _)| form == pronoun).map(|&(_, third)| third)
     }
 
     /// The prepositions that are written attached, as keys.

@@ -25,7 +25,7 @@ mod words;
 mod world;
 
 pub use args::{Args, Kind, Need, Part, Slot};
-pub use clitics::{Attached, Clitics, Cut, Reading};
+pub use clitics::{Attached, Clitics, Cut, Reading, Third};
 pub use cues::{Casualty, Count, Cue, CueKind, Grammar, GrammarWord, Light, Role, RoleClass};
 pub use error::PackError;
 pub use features::Features;

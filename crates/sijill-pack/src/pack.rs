@@ -7,8 +7,13 @@ use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
 
 use crate::{
     Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases,
-    Reading, Role, Vocabulary, World, args::Prepositions, clitics::ProcliticEntry, cues, frames, frozen,
-    into::Into, tsv, words, world::AdjectiveEndings,
+    Reading, Role, Vocabulary, World,
+    args::Prepositions,
+    clitics::{ProcliticEntry, Third},
+    cues, frames, frozen,
+    into::Into,
+    tsv, words,
+    world::AdjectiveEndings,
 };
 
 /// One file of a pack: its path from the project's root, and its text.
@@ -213,6 +218,15 @@ struct Sentences {
 #[serde(deny_unknown_fields)]
 struct Enclitics {
     forms: Vec<String>,
+    /// Those of the third person: him, her or it, them, both.
+    #[serde(default)]
+    he: Vec<String>,
+    #[serde(default)]
+    she: Vec<String>,
+    #[serde(default)]
+    they: Vec<String>,
+    #[serde(default)]
+    both: Vec<String>,
 }
 
 impl Pack {
@@ -248,6 +262,13 @@ impl Pack {
             PackError::new(manifest_file.path, line, error.message().to_owned())
         })?;
         let clitics = Clitics::compile(manifest.proclitic, &manifest.enclitics.forms);
+        let Enclitics { he, she, they, both, .. } = manifest.enclitics;
+        let clitics = clitics.with_thirds([
+            (Third::He, he),
+            (Third::She, she),
+            (Third::They, they),
+            (Third::Both, both),
+        ]);
         let table = |name: &str| ending(files, name).map(|file| (file.path, file.text));
         let (path, text) = table("/grammar.tsv")?;
         let own = cues::prepositions(path, text)?;
