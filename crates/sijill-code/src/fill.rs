@@ -124,7 +124,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             found
         };
         if own.pronoun {
-            return self.fill_possessed(args, group, around, light, after(0), victim);
+            // `محاكمته`: who is tried or questioned suffers it too.
+            let tried = frame.is_some_and(|frame| frame.event_type == EventType::Accuse)
+                && args.recipient.contains(&Slot::Genitive);
+            return self.fill_possessed(args, group, around, light, after(0), victim || tried);
         }
         let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
         let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);

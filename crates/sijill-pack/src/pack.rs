@@ -154,6 +154,9 @@ pub struct Agreement {
     /// Nouns for buildings, posts and vehicles, which stand for those inside where they are attacked.
     #[serde(default)]
     pub sites: Vec<String>,
+    /// Names of countries that take the masculine verb, or either; where given, all others take the feminine.
+    #[serde(default)]
+    pub masculine_lands: Vec<String>,
     /// What stands before an imperfect that `I` do, and before one that `we` do.
     #[serde(default)]
     pub first_prefix: Option<(String, String)>,
@@ -194,6 +197,11 @@ impl Agreement {
     /// Whether a folded lemma is a building, a post or a vehicle.
     pub fn is_site(&self, lemma: &str) -> bool {
         self.sites.iter().any(|word| word == lemma)
+    }
+
+    /// Whether the country whose name begins with a folded key takes the feminine verb alone.
+    pub fn is_feminine_land(&self, key: &str) -> bool {
+        !self.masculine_lands.is_empty() && !self.masculine_lands.iter().any(|land| land == key)
     }
 
     /// Whether a folded key ends as an indefinite accusative.
@@ -386,6 +394,7 @@ impl Pack {
                 classes: manifest.agreement.classes.iter().map(|noun| fold(noun)).collect(),
                 blamed: manifest.agreement.blamed.iter().map(|word| fold(word)).collect(),
                 sites: manifest.agreement.sites.iter().map(|noun| fold(noun)).collect(),
+                masculine_lands: manifest.agreement.masculine_lands.iter().map(|land| fold(land)).collect(),
                 first_prefix: manifest.agreement.first_prefix.map(|(own, known)| (fold(&own), fold(&known))),
                 first_suffix: manifest.agreement.first_suffix.map(|(own, known)| (fold(&own), fold(&known))),
                 glued: manifest.agreement.glued.iter().map(|word| fold(word)).collect(),
