@@ -85,7 +85,7 @@ pub(crate) fn sites(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str) -
 }
 
 /// Whether a group is a building, a post or a vehicle, and no town by its name.
-fn is_site(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
+pub(crate) fn is_site(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
     let (line, pack) = (parsed.line, parsed.pack);
     let site = |reading: &sijill_pack::Reading| {
         let lexeme = pack.lexicon.lexeme(reading.form.lexeme);

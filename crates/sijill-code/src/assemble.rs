@@ -98,6 +98,10 @@ impl Codebook<'_> {
         let on = date.start.or(given.published);
         let acting: Vec<usize> =
             fired.filled.actors.iter().copied().filter(|group| Some(*group) != venue).collect();
+        let acting: Vec<usize> = match frame.event_type {
+            EventType::Assault => parsed.attackers(fired, &acting),
+            _ => acting,
+        };
         let mut filled_actors = actors::of(parsed, &acting, home, on);
         if let Some((country, word)) = fired.filled.adjective
             && filled_actors.is_empty()
@@ -147,13 +151,19 @@ impl Codebook<'_> {
             }
         }
         let sites = match frame.event_type {
-            EventType::Assault if !frame.wants_place() => actors::sites(parsed, &others, home),
+            EventType::Assault if !frame.wants_place() => {
+                let sites = actors::sites(parsed, &others, home);
+                let beside = parsed.beside(fired).filter(|_| sites.is_empty());
+                match beside.map(|group| actors::attacked(parsed, &[group], home, on)) {
+                    Some(near) if near.is_empty() => {
+                        actors::sites(parsed, &beside.into_iter().collect::<Vec<_>>(), home)
+                    }
+                    Some(near) => near,
+                    None => sites,
+                }
+            }
             _ => Vec::new(),
         };
-        // People counted as victims are never those who attacked.
-        if frame.event_type == EventType::Assault {
-            filled_actors.retain(|actor| !(actor.sector == "CVL" && actor.name.is_none()));
-        }
         let voucher = vouch::sources(state, fired);
         let told = costs::figures(state, index);
         let casualties = claims::settle(&told);

@@ -4,7 +4,9 @@
 use sijill_model::{Actor, EventType, Span};
 use sijill_pack::{CueKind, Grammar, Sense, Slot};
 
-use crate::{clause::Parsed, groups::GroupClass, line::WordPos, merge::Mention, predicate::Fired};
+use crate::{
+    clause::Parsed, groups::GroupClass, line::WordPos, merge::Mention, predicate::Fired, roles::Takes,
+};
 
 impl Parsed<'_, '_, '_> {
     /// The one to whom the words before a noun of violence give the deed.
@@ -42,6 +44,43 @@ impl Parsed<'_, '_, '_> {
             let other = &self.groups[g];
             first < start && (other.is_named() || other.class == GroupClass::Unknown)
         })
+    }
+
+    /// Who is told later in the sentence to have done the violence that a noun names, by a verb that points
+    /// back to it: `تعرضت الثكنة لهجوم أسفر عن مقتل جندي، وقد تبناه التنظيم`.
+    pub fn claimed(&self, group: usize) -> Option<usize> {
+        let from = self.groups[group].words.end;
+        let end = self.line.words.len().min(from + LATER);
+        for word in from..end {
+            if self.mark(word).0 {
+                return None;
+            }
+            let other = self.group_at[word].filter(|&g| g != group).is_some_and(|g| {
+                self.groups[g].head == word
+                    && self.groups[g].class == GroupClass::Event
+                    && !self
+                        .line
+                        .senses(word, self.pack)
+                        .any(|(_, sense)| matches!(sense, Sense::Casualty(_)))
+            });
+            if other {
+                return None;
+            }
+            if self.line.words[word].pos != WordPos::Verb {
+                continue;
+            }
+            let does = self.lights(word).find(|(_, pronoun, light)| {
+                *pronoun
+                    && light.effect.is_empty()
+                    && light.event.contains(&Slot::Object)
+                    && light.args.actor.contains(&Slot::Subject)
+            });
+            let Some((features, pronoun, _)) = does else { continue };
+            let around = self.surroundings(word, word + 1);
+            let roles = self.roles(word, features, pronoun, &around, Takes::Object);
+            return roles.subject.filter(|&g| self.groups[g].is_actor() && self.groups[g].words.start > word);
+        }
+        None
     }
 
     /// Who claims what the noun of responsibility at a word is for: the subject of the verb that claims it.
@@ -103,6 +142,8 @@ impl Parsed<'_, '_, '_> {
     }
 }
 
+/// How far after a noun of violence the words may stand that tell who did it.
+const LATER: usize = 24;
 /// Words after a complementiser among which the verb of its clause stands.
 const REACH: usize = 5;
 

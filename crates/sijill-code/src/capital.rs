@@ -1,10 +1,10 @@
 //! A capital beside a noun of violence, protest or talks is where that was, and not the government that it
 //! stands for elsewhere: `هجمات باريس`, `انفجرت سيارة في مقديشو`, `محادثات بكين`.
 
-use sijill_model::EventType;
+use sijill_model::{Class, EventType};
 use sijill_pack::Frame;
 
-use crate::{clause::Parsed, fill::Filled, predicate::Fired};
+use crate::{attackers::BLASTS, clause::Parsed, fill::Filled, predicate::Fired};
 
 impl Parsed<'_, '_, '_> {
     /// Whether a group is a capital, which may stand for its government.
@@ -23,7 +23,10 @@ impl Parsed<'_, '_, '_> {
         if frame.event_type == EventType::Assault {
             filled.recipients.retain(|&group| {
                 let own = &self.groups[group];
-                !(self.is_capital(group) && own.entity_is_head && own.preposition.is_some())
+                // `انفجرت قنبلة في العراق`, `في شارع فلسطين`
+                let country = own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country);
+                let inside = BLASTS.contains(&frame.mode) && country && self.is_inside(own);
+                !(self.is_capital(group) && own.entity_is_head && own.preposition.is_some()) && !inside
             });
         }
     }

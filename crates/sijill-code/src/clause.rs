@@ -49,6 +49,8 @@ pub(crate) struct Surroundings {
 /// How the grammar table notes a complementiser that holds the subject of its clause, and a preposition
 /// that holds its object.
 const HOLDS: &str = "pronoun";
+/// How it notes conjunctions such as "because" and "as".
+const BECAUSE: &str = "because";
 /// How it notes conjunctions such as "while".
 const WHILE: &str = "while";
 /// How many words the rubric before a headline may have.
@@ -253,7 +255,7 @@ impl Parsed<'_, '_, '_> {
                 found.antecedent = before.filter(|&w| w + 3 > word).and_then(|w| self.group_at[w]);
                 break;
             }
-            if self.is_meanwhile(word) {
+            if self.is_meanwhile(word) || line.note(word, Grammar::Conjunction, self.pack) == Some(BECAUSE) {
                 break;
             }
             if self.is_border(word) || self.is_verb(word) {

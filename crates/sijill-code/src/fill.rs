@@ -3,6 +3,7 @@
 use sijill_pack::{Args, CueKind, Frame, Grammar, Kind, Meaning, Sense, Slot};
 
 use crate::{
+    case::Case,
     clause::{Parsed, Surroundings},
     groups::GroupClass,
     line::WordPos,
@@ -113,7 +114,13 @@ impl<'p> Parsed<'_, '_, 'p> {
                     next = self.group_at.get(end).copied().flatten()?;
                 }
                 let group = &self.groups[next];
-                if !self.is_bare(next) || group.and || group.words.start != end {
+                // `اعتداء انتحاريا`: nor is an accusative a genitive.
+                let accusative = nth == 0
+                    && !own.pronoun
+                    && group.case == Some(Case::Oblique)
+                    && !group.plural
+                    && !group.dual;
+                if !self.is_bare(next) || group.and || group.words.start != end || accusative {
                     return None;
                 }
                 found = Some(next);
@@ -280,6 +287,15 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.settle(args, &mut filled);
         filled
+    }
+
+    /// `قال الجيش إن طائراته قصفت`: who a thing belongs to that acts, told by a pronoun.
+    pub fn acts_by(&self, group: usize, verb: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        let thing = own.class == GroupClass::Thing && own.entity.is_none() && own.pronoun;
+        let holder =
+            || self.holder(verb.min(own.head), group).filter(|&g| self.groups[g].words.end <= own.head);
+        thing.then(holder).flatten().filter(|&g| self.is_kind(&self.groups[g], Kind::Armed))
     }
 
     /// Who a pronoun on a noun means: the subject of the last verb before it, else of the next.

@@ -2,7 +2,7 @@
 
 use sijill_pack::{Meaning, Sense, Slot};
 
-use crate::groups::Context;
+use crate::{groups::Context, line::WordPos};
 
 /// `مدينة صنعاء`, `شوارع القاهرة`, `العاصمة الخرطوم`: a capital right after a noun that places are named by is
 /// the town, and stands for no government.
@@ -32,6 +32,20 @@ pub(crate) fn takes_patient(context: &Context<'_, '_, '_>, head: usize) -> bool 
             let args = if frame.verb { &frame.masdar_args } else { &frame.args };
             args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive)
         }
+        _ => false,
+    })
+}
+
+/// Whether the verb right before a group has a frame that wants the word at `at` as its object.
+pub(crate) fn wanted(context: &Context<'_, '_, '_>, start: usize, at: usize) -> bool {
+    let (line, pack) = (context.line, context.pack);
+    let Some(verb) = start.checked_sub(1).filter(|&word| line.words[word].pos == WordPos::Verb) else {
+        return false;
+    };
+    line.senses(verb, pack).any(|(_, sense)| match sense {
+        Sense::Frame(frame) => pack.frames[frame as usize].with.iter().any(|words| {
+            words.first().is_some_and(|first| first.letter.is_none() && first.is_among(line.hashes(at)))
+        }),
         _ => false,
     })
 }

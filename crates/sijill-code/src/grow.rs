@@ -11,7 +11,7 @@ use crate::{
     },
     apposition, belonging,
     case::{self, Case},
-    genitive::{defines, seat, takes_patient},
+    genitive::{defines, seat, takes_patient, wanted},
     groups::{Context, Group, GroupClass, empty},
     line::{PARTITIVE, WordPos},
     person,
@@ -266,6 +266,14 @@ fn extend<'p>(
         {
             break;
         }
+        // `أطلق جندي النار`: what the verb before wants as its own object is no genitive.
+        if group.entity_is_head
+            && !quoted
+            && (at == group.head + 1 || described)
+            && wanted(context, group.words.start, at)
+        {
+            break;
+        }
         let next = piece(context, at);
         // `مهاجم عددا`: an accusative is neither genitive nor adjective of what is none.
         let accusative = next.reading.is_some_and(|reading| reading.form.features.has(Features::ACCUSATIVE));
@@ -356,9 +364,12 @@ fn extend<'p>(
                 && single
                 && ends_feminine(context, group.head) == ends_feminine(context, at)
                 && has_adjective(context, at);
+            // `تفجيرات منسقة`: the adjective of a plural is feminine.
+            let of_plural = person && single && group.plural && ends_feminine(context, at);
             if article == definite
                 && !is_name
                 && (armed
+                    || of_plural
                     || (plain || person && single && relational(context, at))
                         && adjective_like(context, at, group.head))
             {

@@ -11,6 +11,7 @@ mod adjective;
 mod alike;
 mod apposition;
 mod assemble;
+mod attackers;
 mod background;
 mod belonging;
 mod blame;

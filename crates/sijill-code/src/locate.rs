@@ -197,7 +197,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a preposition tells where: the grammar table notes it.
-    fn tells_place(&self, key: &str) -> bool {
+    pub fn tells_place(&self, key: &str) -> bool {
         let attached = key.chars().next().and_then(|letter| self.pack.clitics.preposition(letter));
         attached.is_some_and(|(own, place)| own == key && place)
             || self.pack.grammar.iter().any(|word| word.key == key && word.note.starts_with("place"))

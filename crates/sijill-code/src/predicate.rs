@@ -260,11 +260,20 @@ impl<'p> Parsed<'_, '_, 'p> {
         {
             fired.filled.recipients = self.joined(addressed);
         }
+        if let [group] = fired.filled.actors[..]
+            && frame.event_type == EventType::Assault
+            && let Some(holder) = self.acts_by(group, word)
+        {
+            fired.filled.actors = vec![holder];
+        }
         if let Some(group) = fired.group
             && frame.event_type == EventType::Assault
             && fired.filled.actors.is_empty()
             && fired.filled.adjective.is_none()
-            && let Some(blamed) = self.blamed(group).filter(|g| !fired.filled.recipients.contains(g))
+            && let Some(blamed) = self
+                .blamed(group)
+                .or_else(|| self.claimed(group))
+                .filter(|g| !fired.filled.recipients.contains(g))
         {
             fired.filled.actors = self.joined(blamed);
         }

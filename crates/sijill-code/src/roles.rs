@@ -263,7 +263,9 @@ impl Parsed<'_, '_, '_> {
         }
         let gunmen = self.are_gunmen(only);
         let victim = takes.may_hit(gunmen) && verb.has(Features::PERFECT) && !around.complement;
-        if victim && self.is_victim(only) {
+        // `رفضت الجبهة التفاوض واحتجزت 68 رهينة`: who did the first thing took them.
+        let holds = takes == Takes::Prey && verb.has(Features::FEMININE) && self.goes_on(word);
+        if victim && self.is_victim(only) && !(holds && self.carried(word, verb).is_some()) {
             return Roles { passive: true, ..object(None) };
         }
         // `وخطف مسلحون`: the ending shows a subject.

@@ -1,0 +1,56 @@
+//! Who may have attacked, of those who stand where an attacker is told; and who was near a blast.
+
+use sijill_model::Class;
+use sijill_pack::Features;
+
+use crate::{actors::is_site, clause::Parsed, groups::GroupClass, needs::is_national, predicate::Fired};
+
+/// PLOVER sector of civilians.
+const CIVILIAN: &str = "CVL";
+/// Modes of attack in which something goes off beside those whom it is meant for.
+pub(crate) const BLASTS: [&str; 2] = ["explosives", "suicide-attack"];
+
+impl Parsed<'_, '_, '_> {
+    /// Those of some groups who may have attacked: people without a name and arms are taken for attackers
+    /// only where a verb says that they did it (`نفذت 12 امرأة هجمات`), or of a single person (`طعن شاب جنديا`).
+    pub fn attackers(&self, fired: &Fired, groups: &[usize]) -> Vec<usize> {
+        let does = fired.does;
+        let active = fired.verb
+            && !fired.passive
+            && fired.features.has(Features::PERFECT)
+            && !fired.filled.recipients.is_empty();
+        let attacks = |group: usize| {
+            let own = &self.groups[group];
+            let Some(entity) = own.entity.as_ref().filter(|entity| entity.name.is_none()) else {
+                return !self.counts_people(own) || does || is_national(own);
+            };
+            let unarmed = entity.sector == CIVILIAN || entity.sector.is_empty() && own.number.is_some();
+            let single = entity.class == Class::Person && !own.plural && own.number.is_none();
+            !unarmed || does || active && single
+        };
+        groups.iter().copied().filter(|&group| attacks(group)).collect()
+    }
+
+    /// Those beside whom a blast was, as a group that a preposition of place governs: `فجر نفسه قرب دورية`.
+    pub fn beside(&self, fired: &Fired) -> Option<usize> {
+        let frame = &self.pack.frames[fired.frame as usize];
+        if !BLASTS.contains(&frame.mode) {
+            return None;
+        }
+        fired.around.right.iter().copied().find(|&group| {
+            let own = &self.groups[group];
+            // What is attached (`بسيارة مفخخة`) may be the means.
+            let near =
+                own.preposition_word.is_some() && own.preposition.is_some_and(|key| self.tells_place(key));
+            let whom = match &own.entity {
+                Some(entity) => entity.class != Class::Country,
+                None => is_site(self, own),
+            };
+            near && own.words.start > fired.words.start
+                && !own.pronoun
+                && own.class != GroupClass::Event
+                && whom
+                && !fired.filled.actors.contains(&group)
+        })
+    }
+}
