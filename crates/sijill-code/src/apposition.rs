@@ -10,6 +10,7 @@ use crate::{
     grow::{grow, is_quote},
     line::{Line, WordPos},
     person,
+    piece::nation,
 };
 
 /// Complements that may stand between an office and a name: `للأمم المتحدة في الصومال`.
@@ -19,6 +20,31 @@ const COMPLEMENTS: usize = 2;
 pub(crate) fn person_name(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let name = &line.names[line.name_at[at]?];
     matches!(name.meaning, Meaning::Person(_) | Meaning::Stranger).then(|| name.words.clone())
+}
+
+/// `الأوزبكي رحمت عقيلوف`: somebody told by nationality, before a name.
+pub(crate) fn name_of_nation(context: &Context<'_, '_, '_>, group: &mut Group<'_>, index: usize) {
+    let one = nation(context, index).is_some()
+        && context.line.words[index].attached.article
+        && !group.plural
+        && group.number.is_none();
+    let next = index + 1;
+    let named = || {
+        context
+            .line
+            .words
+            .get(next)
+            .is_some_and(|word| !word.attached.and && word.attached.preposition.is_none())
+            && (person_name(context.line, next).is_some()
+                || person::after_office(context.line, next, context.pack).is_some_and(|end| end >= next + 2))
+    };
+    if one
+        && named()
+        && let Some(entity) = &mut group.entity
+    {
+        entity.class = Class::Person;
+        group.class = GroupClass::Actor(Class::Person);
+    }
 }
 
 /// Takes in the name that follows an office beyond its complements, the rank and name that follow

@@ -26,7 +26,8 @@ impl Parsed<'_, '_, '_> {
                 // `انفجرت قنبلة في العراق`, `في شارع فلسطين`
                 let country = own.entity.as_ref().is_some_and(|entity| entity.class == Class::Country);
                 let inside = BLASTS.contains(&frame.mode) && country && self.is_inside(own);
-                !(self.is_capital(group) && own.entity_is_head && own.preposition.is_some()) && !inside
+                let town = self.is_capital(group) && own.entity_is_head && own.preposition.is_some();
+                !town && !inside
             });
         }
     }

@@ -104,7 +104,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         group.class = GroupClass::Actor(Class::Group);
     }
     group.name = apposition::person_name(line, index);
-    name_of_nation(context, &mut group, index);
+    apposition::name_of_nation(context, &mut group, index);
     let takes = piece.head;
     extend(context, &mut group, takes, sealed, shown);
     apposition::extend(context, &mut group);
@@ -117,31 +117,6 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         entity.sector = HEAD_OF_STATE;
     }
     group
-}
-
-/// `الأوزبكي رحمت عقيلوف`: somebody told by nationality, before a name.
-fn name_of_nation(context: &Context<'_, '_, '_>, group: &mut Group<'_>, index: usize) {
-    let one = nation(context, index).is_some()
-        && context.line.words[index].attached.article
-        && !group.plural
-        && group.number.is_none();
-    let next = index + 1;
-    let named = || {
-        context
-            .line
-            .words
-            .get(next)
-            .is_some_and(|word| !word.attached.and && word.attached.preposition.is_none())
-            && (apposition::person_name(context.line, next).is_some()
-                || person::after_office(context.line, next, context.pack).is_some_and(|end| end >= next + 2))
-    };
-    if one
-        && named()
-        && let Some(entity) = &mut group.entity
-    {
-        entity.class = Class::Person;
-        group.class = GroupClass::Actor(Class::Person);
-    }
 }
 
 /// Takes in adjectives, genitives and appositions to the right.
