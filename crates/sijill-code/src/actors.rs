@@ -131,11 +131,15 @@ fn is_name(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
         && group.words.len() <= NAME;
     let mut words = group.words.clone();
     let part = |word: usize| person::part(line, word, word == group.words.start, pack).is_some();
+    // `شفقت حسين`: words of the language, but nothing but given names.
+    let given =
+        |word: usize| pack.world.name_part(line.key(word)).is_some() && !line.words[word].attached.article;
+    let full = group.words.len() > 1 && group.words.clone().all(given);
     let foreign = |word: usize| {
         let key = line.key(word);
         line.readings(word).is_empty() && key.chars().count() > 2 && !pack.agreement.is_plural(key)
     };
-    plain && words.clone().all(part) && words.any(foreign)
+    plain && words.clone().all(part) && (full || words.any(foreign))
 }
 
 /// PLOVER sector of civilians.

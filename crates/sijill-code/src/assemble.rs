@@ -115,12 +115,12 @@ impl Codebook<'_> {
             filled_actors.clone_from(&subject.actors);
         }
         // Who goes on speaking is who the sentence before was about.
-        if frame.is_said()
-            && filled_actors.is_empty()
+        let of_oneself = fired.verb && !fired.passive && fired.features.any(Features::FIRST);
+        if (frame.is_said() && filled_actors.is_empty() || of_oneself)
             && let Some(before) = state.before.and_then(|subject| subject.actors.first())
             && parsed.goes_on_speaking(fired, state.attributions, &before.text)
         {
-            filled_actors.push(before.clone());
+            filled_actors = vec![before.clone()];
         }
         let hit = matches!(frame.event_type, EventType::Assault | EventType::Coerce);
         let whom = match frame.event_type {
@@ -136,7 +136,9 @@ impl Codebook<'_> {
         }
         // `قتل 15 شخصا بينهم جندي`: who is told to be among them, where that tells more.
         if hit || done_to_people || frame.event_type == EventType::Aid {
-            for member in others.iter().flat_map(|&whole| parsed.members(whole)) {
+            let beside = others.iter().filter_map(|&whole| parsed.beside(whole));
+            let members = others.iter().flat_map(|&whole| parsed.members(whole));
+            for member in members.chain(beside.filter(|_| hit && !frame.args.mutual)) {
                 let told = whom(parsed, &[member], home, on);
                 let named = parsed.groups[member].is_named();
                 let fresh = |one: &Actor| {

@@ -1,7 +1,7 @@
 //! Whose deed violence was, by words that claim it or charge somebody with it: `أعلنت مسؤوليتها عن قتل النائب`,
 //! `فلان المتهم بقتل العقيد`; and whom a judgement of a deed is on: whoever did it.
 
-use sijill_model::{Actor, EventType, Span};
+use sijill_model::{Actor, Class, EventType, Span};
 use sijill_pack::{CueKind, Grammar, Sense, Slot};
 
 use crate::{
@@ -12,6 +12,11 @@ impl Parsed<'_, '_, '_> {
     /// The one to whom the words before a noun of violence give the deed.
     pub fn blamed(&self, group: usize) -> Option<usize> {
         let own = &self.groups[self.classed(group)];
+        if let Some(charge) = own.words.start.checked_sub(1).filter(|_| own.preposition.is_none())
+            && self.pack.agreement.is_charge(self.line.stem(charge))
+        {
+            return self.charged_with(charge);
+        }
         own.preposition?;
         let before = own.preposition_word.unwrap_or(own.words.start).checked_sub(1)?;
         if self.cue(before) == Some(CueKind::Responsibility) {
@@ -83,6 +88,19 @@ impl Parsed<'_, '_, '_> {
         None
     }
 
+    /// `اعتقلت الشرطة ثلاثة أشخاص بتهمة قتل ضابط`: the people before the word for a charge, nearest first.
+    fn charged_with(&self, charge: usize) -> Option<usize> {
+        let from = charge.saturating_sub(CHARGED);
+        let clear = |word: &usize| !self.mark(*word).0 && !self.is_border(*word);
+        let groups = (from..charge).rev().take_while(clear).filter_map(|word| self.group_at[word]);
+        let someone = |&group: &usize| {
+            let own = &self.groups[group];
+            let people = own.entity.as_ref().is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
+            people && own.entity_is_head || self.counts_people(own)
+        };
+        groups.filter(someone).find(|&group| !self.subjects.iter().any(|&(_, subject)| subject == group))
+    }
+
     /// Who claims what the noun of responsibility at a word is for: the subject of the verb that claims it.
     fn claimant(&self, noun: usize) -> Option<usize> {
         if !self.line.words[noun].attached.pronoun {
@@ -144,6 +162,8 @@ impl Parsed<'_, '_, '_> {
 
 /// How far after a noun of violence the words may stand that tell who did it.
 const LATER: usize = 24;
+/// Words before a charge among which those charged stand.
+const CHARGED: usize = 12;
 /// Words after a complementiser among which the verb of its clause stands.
 const REACH: usize = 5;
 

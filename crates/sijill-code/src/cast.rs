@@ -136,6 +136,10 @@ impl<'p> Cast<'p> {
             {
                 let name = group.name.clone()?;
                 let known = self.people.get(line.key(name.end - 1))?.nearest(at)?;
+                // Somebody whom the tables know would have been known by a full name: this is a namesake.
+                if known.person.is_some() && name.len() > 1 {
+                    return None;
+                }
                 (known.own_country || !known.sector.is_empty()).then(|| known.clone())
             }
             _ => None,

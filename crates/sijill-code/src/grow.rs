@@ -140,8 +140,12 @@ fn extend<'p>(
     let mut definite = group.definite && !open;
     let mut named = group.is_named();
     // An indefinite head with an adjective takes no genitive any more.
-    let mut described =
-        sealed || group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
+    // So is a phrase whose plural ends as before no genitive: `مسؤولون أوروبيون`.
+    let whole =
+        last > group.head && pack.agreement.is_plural(line.key(last)) && !line.has_article(last, pack);
+    let mut described = whole
+        || sealed
+        || group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
     let mut steps = 0;
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;

@@ -28,6 +28,8 @@ pub(crate) struct Carrier {
 
 /// How far after a noun the light verb that refers back to it may stand.
 const BACK: usize = 9;
+/// How many groups that only tell when or where may part a verbal noun from its event.
+const ASIDES: usize = 4;
 
 impl<'p> Parsed<'_, '_, 'p> {
     /// The verb that carries an event noun, as what it gives to the noun.
@@ -135,8 +137,21 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     /// `قيام الوزير بزيارة`: the verbal noun of a light verb, with who does it as its genitive.
     fn light_noun(&self, group: usize) -> Option<Carrier> {
-        let noun = group.checked_sub(1)?;
+        let mut noun = group.checked_sub(1)?;
+        // `قيام الوزير في وقت سابق اليوم بزيارة`
+        let aside = |g: usize| {
+            let own = &self.groups[g];
+            own.class == GroupClass::Time || own.preposition.is_some() && own.entity.is_none()
+        };
+        while aside(noun) && noun > 0 && group - noun < ASIDES {
+            noun -= 1;
+        }
         let own = &self.groups[noun];
+        let from = own.words.end;
+        let to = self.groups[group].preposition_word.unwrap_or(self.groups[group].words.start);
+        let parted = (from..to).any(|word| {
+            self.line.is_punct(word) || self.is_border(word) || self.line.words[word].pos == WordPos::Verb
+        });
         let light = self.line.senses(own.head, self.pack).find_map(|(_, sense)| match sense {
             Sense::Light(light) if self.line.words[own.head].pos == WordPos::Noun => {
                 Some(&self.pack.lights[light as usize])
@@ -148,7 +163,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             _ => false,
         });
         let acts = own.entity.is_some() && light.args.actor.contains(&Slot::Subject);
-        (stands && acts && own.words.end == self.groups[group].words.start).then(|| Carrier {
+        (stands && acts && !parted).then(|| Carrier {
             gives: Filled { actors: vec![noun], ..Filled::default() },
             ..Carrier::default()
         })

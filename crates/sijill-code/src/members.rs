@@ -1,5 +1,6 @@
 //! Who is told to be among the people of whom something is told: `قتل 15 شخصا بينهم جندي`.
 
+use sijill_model::Class;
 use sijill_pack::{Grammar, GrammarWord};
 
 use crate::{
@@ -12,6 +13,8 @@ use crate::{
 const REACH: usize = 8;
 /// How the grammar table notes a preposition that stands between two.
 const BETWEEN: &str = "place between";
+/// How it notes one that tells who is beside.
+const WITH: &str = "with";
 
 impl Parsed<'_, '_, '_> {
     /// The groups that are told to be among the people of a group: those after `بينهم` and after
@@ -24,6 +27,7 @@ impl Parsed<'_, '_, '_> {
         }
         let end = own.words.end;
         let mut at = end;
+
         while at < (end + REACH).min(self.line.words.len()) {
             if self.mark(at).0 || self.is_border(at) || self.line.words[at].pos == WordPos::Verb {
                 break;
@@ -52,6 +56,18 @@ impl Parsed<'_, '_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// Who is told beside somebody to whom something is done: `قتل نائب مع حارسيه`.
+    pub fn beside(&self, whole: usize) -> Option<usize> {
+        let end = self.groups[whole].words.end;
+        let with = end < self.line.words.len()
+            && self.line.note(end, Grammar::Preposition, self.pack) == Some(WITH)
+            && self.line.words[end].pos == WordPos::Particle;
+        let next = self.group_at.get(end + 1).copied().flatten().filter(|_| with)?;
+        let other = &self.groups[next];
+        let people = other.entity.as_ref().is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
+        (other.words.start == end + 1 && other.entity_is_head && people).then_some(next)
     }
 
     /// `بينهم جندي`, `منهم جنديان`, `من ضمنهم جندي`: a group whose preposition holds the people it is among.
