@@ -136,9 +136,9 @@ impl Codebook<'_> {
         }
         // `قتل 15 شخصا بينهم جندي`: who is told to be among them, where that tells more.
         if hit || done_to_people || frame.event_type == EventType::Aid {
-            let beside = others.iter().filter_map(|&whole| parsed.beside(whole));
+            let companions = others.iter().filter_map(|&whole| parsed.companion(whole));
             let members = others.iter().flat_map(|&whole| parsed.members(whole));
-            for member in members.chain(beside.filter(|_| hit && !frame.args.mutual)) {
+            for member in members.chain(companions.filter(|_| hit && !frame.args.mutual)) {
                 let told = whom(parsed, &[member], home, on);
                 let named = parsed.groups[member].is_named();
                 let fresh = |one: &Actor| {

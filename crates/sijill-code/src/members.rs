@@ -59,7 +59,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Who is told beside somebody to whom something is done: `قتل نائب مع حارسيه`.
-    pub fn beside(&self, whole: usize) -> Option<usize> {
+    pub fn companion(&self, whole: usize) -> Option<usize> {
         let end = self.groups[whole].words.end;
         let with = end < self.line.words.len()
             && self.line.note(end, Grammar::Preposition, self.pack) == Some(WITH)
