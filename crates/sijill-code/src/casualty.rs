@@ -110,7 +110,12 @@ impl Parsed<'_, '_, '_> {
             return None;
         }
         if let Count::Next = row.count {
-            return self.next_counted(word);
+            // `أودى بحياة خمسة`, and without a number `أودى بحياة رئيس الوزراء`.
+            let named = || {
+                let life = (word + 1..self.stretch(word).end.min(word + WITH)).find(|&at| with(at))?;
+                self.whose_life(life)
+            };
+            return self.next_counted(word).or_else(named);
         }
         if self.line.words[word].pos == WordPos::Verb {
             return self.counted_by_verb(word, features, pronoun, &around, &row.count);
@@ -419,7 +424,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// One person who is told by name.
-    fn named(&self, group: usize) -> Option<Counted> {
+    pub(crate) fn named(&self, group: usize) -> Option<Counted> {
         let own = &self.groups[group];
         // `سقوط نظام صدام` names no one who fell.
         let first = own.name.as_ref().is_some_and(|name| name.start == own.words.start);
@@ -434,7 +439,7 @@ impl Parsed<'_, '_, '_> {
         name.then(|| self.single(group))
     }
 
-    fn single(&self, group: usize) -> Counted {
+    pub(crate) fn single(&self, group: usize) -> Counted {
         let span = self.line.bare_span(self.groups[group].words.clone());
         Counted {
             figure: Figure { min: 1, max: Some(1), span },

@@ -66,7 +66,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// Whom the noun that ends a fixed phrase is about: `أقسم على محاربة الحكومة`, `رفض طلب المعارضة`.
-    fn whose(&self, last: usize) -> Option<usize> {
+    pub fn whose(&self, last: usize) -> Option<usize> {
         let group = self.group_at[last]?;
         let own = &self.groups[group];
         if own.entity.is_some() && !own.entity_is_head {

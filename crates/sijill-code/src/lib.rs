@@ -42,6 +42,7 @@ mod instance;
 mod keys;
 mod known;
 mod layers;
+mod life;
 mod light;
 mod likely;
 mod line;

@@ -1,7 +1,7 @@
 //! Subject and objects of a verb: by order, agreement, and what the verb can be done to.
 
 use sijill_model::{Class, EventType};
-use sijill_pack::{Features, Frame, Grammar};
+use sijill_pack::{Features, Frame, Grammar, Sense, Slot};
 
 use crate::{
     case::Case,
@@ -123,8 +123,9 @@ impl Parsed<'_, '_, '_> {
             }
         }
         if around.pronoun_subject || verb.any(Features::FIRST) {
+            let accused = around.pronoun_subject.then(|| self.accused(word, verb)).flatten();
             return Roles {
-                subject: carried(),
+                subject: accused.or_else(carried),
                 object: first,
                 second: bare.get(1).copied(),
                 ..Roles::default()
@@ -331,6 +332,24 @@ impl Parsed<'_, '_, '_> {
             .find(|(at, _)| *at < word)
             .map(|&(_, group)| group)
             .filter(|&group| verb.any(Features::FIRST) || self.agrees(group, verb, true))
+    }
+
+    /// Whom the verb before accuses of what this one tells: `اتهمت المؤسسة الحكومة بأنها قصفت ناقلات`.
+    fn accused(&self, word: usize, verb: Features) -> Option<usize> {
+        let at = (0..word).rev().find(|&at| self.line.words[at].pos == WordPos::Verb)?;
+        let accuses = self.line.senses(at, self.pack).any(|(_, sense)| match sense {
+            Sense::Frame(frame) => {
+                let frame = &self.pack.frames[frame as usize];
+                frame.event_type == EventType::Accuse && frame.args.recipient.contains(&Slot::Object)
+            }
+            _ => false,
+        });
+        if !accuses {
+            return None;
+        }
+        let (features, pronoun) = self.line.verb_reading(at, self.pack)?;
+        let roles = self.roles(at, features, pronoun, &self.surroundings(at, at + 1), Takes::Object);
+        roles.object.filter(|&group| self.agrees(group, verb, true))
     }
 
     /// Finds the subject of every verb of the line, in order.
