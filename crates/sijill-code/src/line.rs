@@ -246,7 +246,11 @@ impl<'d> Line<'d> {
         let first = &self.words[words.start];
         let attached = first.attached;
         let mut cut = u32::from(attached.and) + u32::from(attached.preposition.is_some());
-        // لل stands for ل and the article: only one of its letters can be left out.
+        // لل stands for ل and the article: without the one the other is no word (`للمصدر`).
+        let letter = |at: u32| self.doc.word(first.token).chars().nth(at as usize);
+        if attached.preposition.is_some() && attached.article && cut > 0 && letter(cut - 1) == letter(cut) {
+            cut -= 1;
+        }
         // After the particle of a question the letters are not the first ones.
         if cut >= first.span.len() || attached.question {
             cut = 0;
