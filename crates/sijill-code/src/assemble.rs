@@ -87,6 +87,7 @@ impl Codebook<'_> {
             .or(saw)
             .or_else(|| host(parsed, frame, &fired.filled.actors).filter(|_| status != Status::Planned))
             .or_else(|| parsed.place_of(setter, state.fired, strict))
+            .or_else(|| parsed.hit_town(frame, fired))
             .and_then(|group| parsed.place_at(group, setting))
             .or_else(|| state.scenes.back(parsed, fired).filter(|_| !strict));
         // A continent or a region of several states is where fights are, not where words are said.
@@ -111,6 +112,8 @@ impl Codebook<'_> {
         if filled_actors.is_empty()
             && let Some(subject) = state.before.filter(|_| drops_subject(parsed, fired))
             && subject.agrees(fired.features)
+            // Who is hit or attacks is told of by who speaks, and is somebody else.
+            && !subject.actors.iter().any(|one| parsed.speaks_of(fired, state.attributions, &one.text))
         {
             filled_actors.clone_from(&subject.actors);
         }
@@ -209,6 +212,7 @@ impl Codebook<'_> {
             recipients,
             sites,
             points_back: definite && participants == 0,
+            by_doer: frame.event_type == EventType::Assault && parsed.is_by_doer(fired),
             given: definite && group.is_some_and(|group| group.preposition.is_some()),
             in_present: line.title && parsed.is_told_in_present(fired),
             reported: fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
@@ -235,6 +239,7 @@ impl Codebook<'_> {
             evidence: vec![line.span],
             sentence: line.sentence,
             title: line.title,
+            titled: line.title,
             foreground,
             telling,
             costed: cost.is_some(),
@@ -288,8 +293,10 @@ impl Codebook<'_> {
             evidence: vec![line.span],
             sentence: line.sentence,
             title: line.title,
+            titled: line.title,
             points_back: true,
             toll: true,
+            by_doer: false,
             embedded: false,
             named_by_year: false,
             content_placed: false,

@@ -8,7 +8,7 @@ use crate::{
     clause::{Parsed, Surroundings},
     fill::Filled,
     groups::{Group, GroupClass},
-    line::{PARTITIVE, WordPos},
+    line::WordPos,
     roles::Takes,
 };
 
@@ -97,6 +97,8 @@ impl Parsed<'_, '_, '_> {
             _ => false,
         });
         match group.entity.as_ref().filter(|_| group.entity_is_head) {
+            // `خمسة كوريين` are some of all, unless all are told so.
+            Some(entity) if entity.sector.is_empty() && entity.own_country => Side::Nationals,
             Some(entity) => Side::of(entity.sector, anyone),
             None => Side::Anyone,
         }
@@ -221,6 +223,10 @@ impl Parsed<'_, '_, '_> {
             return Some(Counted { figure, groups: vec![group], standing: self.standing(group) });
         }
         if !own.definite && !features.has(Features::PLURAL) && !own.pronoun {
+            // `26 شهيدا ومصابا`: the figure is of both together.
+            if own.and && group.checked_sub(1).is_some_and(|before| self.shares_number(before)) {
+                return None;
+            }
             // One dead, told by the singular alone.
             let genitive = self
                 .group_at
@@ -305,7 +311,11 @@ impl Parsed<'_, '_, '_> {
     /// The people of a group and of those joined to it.
     pub(crate) fn people(&self, group: usize) -> Option<Counted> {
         let mut groups = self.joined(group);
+        // `14 قتيلا و33 جريحا`: the second count is of other people.
+        let others = groups.iter().skip(1).position(|&g| self.is_counted_noun(g));
+        groups.truncate(others.map_or(groups.len(), |at| at + 1));
         self.add_after_partitive(&mut groups);
+        self.add_some_of(&mut groups);
         let mut total: Option<Figure> = None;
         for &g in &groups {
             let Some(one) = self.people_of(g, false) else { continue };
@@ -321,62 +331,6 @@ impl Parsed<'_, '_, '_> {
             groups.extend(with.groups);
         }
         Some(Counted { figure, standing: self.standing(group), groups })
-    }
-
-    /// `عنصرين من الحزب وثلاثة من اللجان`: what is joined beyond whom the first are of.
-    fn add_after_partitive(&self, groups: &mut Vec<usize>) {
-        let Some(&last) = groups.last() else { return };
-        let mut at = last + 1;
-        let of = |g: usize| {
-            let word = self.groups[g].preposition_word;
-            let note = word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
-            !self.groups[g].and && note == Some(PARTITIVE)
-        };
-        if self.groups.get(at).is_none() || !of(at) {
-            return;
-        }
-        while let Some(next) = self.groups.get(at).filter(|next| {
-            let gap = next.words.start.saturating_sub(self.groups[at - 1].words.end);
-            gap <= 1 && (of(at) || next.and)
-        }) {
-            if next.and {
-                if next.number.is_none() && !next.dual || self.has_other_casualty(at) {
-                    return;
-                }
-                groups.push(at);
-            }
-            at += 1;
-        }
-    }
-
-    /// `مع حارسيه وسائقه`: people who shared what befell the one before.
-    fn companions(&self, at: usize) -> Option<Counted> {
-        let note = |g: usize| {
-            let (class, row) =
-                self.groups[g].preposition_word.and_then(|word| self.line.words[word].grammar)?;
-            (class == Grammar::Preposition).then(|| self.pack.grammar[row as usize].note)
-        };
-        let first = (at..(at + 2).min(self.line.words.len())).find_map(|word| self.group_at[word])?;
-        // Beyond what tells more of the one before: `قيادي في الحركة مع زوجته`.
-        let group = (first..self.groups.len().min(first + 3))
-            .take_while(|&g| self.groups[g].class != GroupClass::Event && note(g).is_some())
-            .find(|&g| note(g) == Some("with"))?;
-        let own = &self.groups[group];
-        let between = at..own.words.start;
-        let parted = between
-            .clone()
-            .any(|word| self.line.words[word].pos == WordPos::Verb || self.line.is_punct(word));
-        // People of the one before, or some who are counted; not another side.
-        if parted || !(own.pronoun || own.number.is_some() || own.dual) {
-            return None;
-        }
-        let mut figure: Option<Figure> = None;
-        let groups = self.joined(group);
-        for &g in &groups {
-            let one = self.people_of(g, false)?;
-            figure = Some(figure.map_or(one, |known| sum(known, one)));
-        }
-        Some(Counted { figure: figure?, groups, standing: Standing::Whole })
     }
 
     /// The people of a group. `own` counts the head itself, whatever it is.

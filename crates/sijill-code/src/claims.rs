@@ -22,6 +22,8 @@ pub(crate) enum Standing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Side {
     Anyone,
+    /// Told by their nationality alone.
+    Nationals,
     State,
     Fighters,
     Civilians,
@@ -88,9 +90,15 @@ fn one(mut claims: Vec<&Told>) -> Option<Figure> {
     // `عشرات القتلى` is said more exactly by 52.
     drop_unless_all(&mut claims, |one| one.vague);
     // The soldiers among the people.
-    let anyone = claims.iter().filter(|one| one.side == Side::Anyone).map(|one| one.figure.min).max();
+    let at_large = claims.iter().any(|one| one.side == Side::Anyone);
+    let side = |one: &Told| match one.side {
+        Side::Nationals if at_large => Side::Civilians,
+        Side::Nationals => Side::Anyone,
+        side => side,
+    };
+    let anyone = claims.iter().filter(|one| side(one) == Side::Anyone).map(|one| one.figure.min).max();
     if let Some(anyone) = anyone {
-        claims.retain(|one| match one.side {
+        claims.retain(|one| match side(one) {
             Side::Anyone => true,
             // `خمسة مدنيين` of seven dead may be another count of them all, `ثلاثة أطفال` of twelve is not.
             Side::Civilians => one.figure.min.saturating_mul(2) >= anyone,
@@ -99,13 +107,13 @@ fn one(mut claims: Vec<&Told>) -> Option<Figure> {
         return claims.iter().map(|one| one.figure).reduce(span_both);
     }
     // Soldiers and those who fought them, each counted apart.
-    let mut sides: Vec<Side> = claims.iter().map(|one| one.side).collect();
+    let mut sides: Vec<Side> = claims.iter().map(|one| side(one)).collect();
     sides.sort_unstable();
     sides.dedup();
     sides
         .into_iter()
-        .filter_map(|side| {
-            claims.iter().filter(|one| one.side == side).map(|one| one.figure).reduce(span_both)
+        .filter_map(|own| {
+            claims.iter().filter(|one| side(one) == own).map(|one| one.figure).reduce(span_both)
         })
         .reduce(sum)
 }
@@ -159,6 +167,17 @@ mod tests {
         assert_eq!(killed(&[whole.clone(), told(3, Some(3), Standing::Part, Side::Anyone)]), (12, Some(12)));
         assert_eq!(killed(&[whole.clone(), told(5, Some(5), Standing::Whole, Side::State)]), (12, Some(12)));
         assert_eq!(killed(&[whole, told(1, Some(1), Standing::Whole, Side::Anyone)]), (12, Some(12)));
+    }
+
+    #[test]
+    fn nationals_are_some_of_all() {
+        let koreans = told(5, Some(5), Standing::Whole, Side::Nationals);
+        assert_eq!(
+            killed(&[told(40, Some(40), Standing::Whole, Side::Anyone), koreans.clone()]),
+            (40, Some(40))
+        );
+        assert_eq!(killed(&[koreans.clone(), told(3, Some(3), Standing::Whole, Side::State)]), (5, Some(5)));
+        assert_eq!(killed(&[koreans]), (5, Some(5)));
     }
 
     #[test]

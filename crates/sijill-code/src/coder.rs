@@ -5,7 +5,7 @@ use sijill_model::{Event, Problem};
 use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
 use sijill_time::{
-    Mark, NumberMention, Reference, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind,
+    Mark, NumberMention, Reference, Tense, TimeKind, TimeMention, TimeTables, Word as TimeWord, WordKind,
 };
 
 use crate::{
@@ -90,7 +90,9 @@ impl<'p> Codebook<'p> {
         let lines = self.lines(doc, &mut known);
         self.memory.give_back(known);
         let setting = self.setting(&lines);
-        let mut sentences: Vec<Parsed<'_, '_, 'p>> = self.parse_all(&lines, given.published);
+        let (mut sentences, written) = self.parse_all(&lines, given.published);
+        // What happened "today" happened on the day of writing.
+        let given = Given { published: written, ..given };
         Cast::of(&sentences).name(&mut sentences);
         let mut mentions = Vec::new();
         let (mut sayings, mut town) = (Vec::new(), None);
@@ -185,27 +187,38 @@ impl<'p> Codebook<'p> {
             .collect()
     }
 
+    /// The words of a line as expressions of time and number are read from them.
+    fn time_words<'l>(&self, line: &'l Line<'_>, tense: impl Fn(usize) -> Tense) -> Vec<TimeWord<'l>> {
+        let words = line.words.iter().enumerate().map(|(index, word)| TimeWord {
+            tense: tense(index),
+            key: line.key(index),
+            span: word.span,
+            listed: match word.kind {
+                TokenKind::Word | TokenKind::Latin => word.known.listed,
+                _ => self.times.listed(line.key(index)),
+            },
+            kind: match word.kind {
+                TokenKind::Word | TokenKind::Latin => WordKind::Word,
+                TokenKind::Number => WordKind::Number,
+                TokenKind::Punct | TokenKind::Symbol => WordKind::Punct,
+            },
+        });
+        words.collect()
+    }
+
+    /// The day on which a report was written: that of publication, unless one of its lines tells another.
+    fn written(&self, lines: &[Line<'_>], published: Option<Date>) -> Option<Date> {
+        let published = published?;
+        let told = lines.iter().filter(|line| line.words.iter().any(|word| word.known.listed.tells_day()));
+        let told = told.map(|line| self.time_words(line, |_| Tense::Unknown));
+        told.into_iter()
+            .find_map(|words| sijill_time::day_of_writing(&words, self.times, published))
+            .or(Some(published))
+    }
+
     fn quantities(&self, line: &Line<'_>, reference: Reference) -> Quantities {
         let tenses = tense::tenses(line);
-        let words: Vec<TimeWord<'_>> = line
-            .words
-            .iter()
-            .enumerate()
-            .map(|(index, word)| TimeWord {
-                tense: tenses[index],
-                key: line.key(index),
-                span: word.span,
-                listed: match word.kind {
-                    TokenKind::Word | TokenKind::Latin => word.known.listed,
-                    _ => self.times.listed(line.key(index)),
-                },
-                kind: match word.kind {
-                    TokenKind::Word | TokenKind::Latin => WordKind::Word,
-                    TokenKind::Number => WordKind::Number,
-                    TokenKind::Punct | TokenKind::Symbol => WordKind::Punct,
-                },
-            })
-            .collect();
+        let words = self.time_words(line, |index| tenses[index]);
         let mut numbers = sijill_time::numbers(&words, self.times);
         let mut times = sijill_time::times(&words, &numbers, self.times, reference);
         // A weekday or month inside the name of a person or a place is no time.
@@ -220,19 +233,21 @@ impl<'p> Codebook<'p> {
         Quantities { numbers, times, marks }
     }
 
-    /// All lines in order, as the days of one may be counted from those of another before it.
+    /// All lines in order, as the days of one may be counted from those of another before it; and the day on
+    /// which they were written.
     pub(crate) fn parse_all<'l, 'd>(
         &self,
         lines: &'l [Line<'d>],
         published: Option<Date>,
-    ) -> Vec<Parsed<'l, 'd, 'p>> {
+    ) -> (Vec<Parsed<'l, 'd, 'p>>, Option<Date>) {
+        let written = self.written(lines, published);
         let mut told = None;
         let parse = |line| {
-            let parsed = self.parse(line, Reference { published, told });
+            let parsed = self.parse(line, Reference { published: written, told });
             told = sijill_time::last_told(&parsed.times).or(told);
             parsed
         };
-        lines.iter().map(parse).collect()
+        (lines.iter().map(parse).collect(), written)
     }
 
     /// Groups, numbers and times of a line.

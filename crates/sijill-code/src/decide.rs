@@ -235,7 +235,8 @@ impl Line<'_> {
         let counted = self
             .words
             .get(index + 1)
-            .is_some_and(|word| word.kind == TokenKind::Number || numbers(self.doc.key(word.token)));
+            .is_some_and(|word| word.kind == TokenKind::Number || numbers(self.doc.key(word.token)))
+            || self.bounds_number(index + 1, pack);
         match left.pos {
             // `قتلوا وجرح 18`: after a verb `و` joins another.
             WordPos::Verb if verb.attached.and && counted => WordPos::Verb,
@@ -364,12 +365,14 @@ impl Line<'_> {
                     .iter()
                     .any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_)))
         });
-        let dated = self.note(next, Grammar::Adverb, pack) == Some("time");
+        // `وقتل أيضا ثلاثة جنود`
+        let dated = self.note(next, Grammar::Adverb, pack).is_some();
         // `تجمع عدد من الأهالي`
         let part =
             next + 1 < self.words.len() && self.note(next + 1, Grammar::Preposition, pack) == Some(PARTITIVE);
         part || article
             || role
+            || self.befell(index, pack, numbers)
             || dated
             || self.words[next].kind == TokenKind::Number
             || numbers(self.key(next))

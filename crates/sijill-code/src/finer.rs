@@ -8,6 +8,8 @@ use crate::merge::Mention;
 /// Kilometres within which a quarter lies in the town told beside it, and a town in the province.
 const IN_TOWN: f64 = 40.0;
 const IN_PROVINCE: f64 = 150.0;
+/// Words with which the names of two stretches of land begin alike where they are parts of one.
+const SHARED: usize = 2;
 /// What one place told twice says for one event, and what a place inside another does.
 const SAME: i32 = 3;
 const INSIDE: i32 = 1;
@@ -33,7 +35,7 @@ pub(crate) fn one_scene(a: &Place, b: &Place, goes_back: bool) -> Option<i32> {
         return Some(SAME);
     }
     let country = |place: &Place| place.precision == PlacePrecision::Country;
-    if country(a) || country(b) || goes_back && (inside(a, b) || inside(b, a)) {
+    if country(a) || country(b) || goes_back && (inside(a, b) || inside(b, a) || around(a, b)) {
         return Some(INSIDE);
     }
     None
@@ -54,6 +56,26 @@ fn inside(place: &Place, wider: &Place) -> bool {
     let Some((own, other)) = at(place).zip(at(wider)) else { return place.name.is_none() };
     let town = matches!(wider.precision, PlacePrecision::City | PlacePrecision::Point);
     kilometres(own, other) <= if town { IN_TOWN } else { IN_PROVINCE }
+}
+
+/// Whether one of two places is a stretch of land in which the other lies, or may lie where no table knows it.
+pub(crate) fn holds(a: &Place, b: &Place) -> bool {
+    let land = |place: &Place| place.precision == PlacePrecision::Region;
+    let held = |place: &Place, wider: &Place| {
+        inside(place, wider) && (place.name.is_none() || land(wider)) || around(place, wider)
+    };
+    held(a, b) || held(b, a)
+}
+
+/// Whether one of two stretches of land is told by the name of the other: `القنيطرة` and `ريف القنيطرة`.
+fn around(a: &Place, b: &Place) -> bool {
+    let land = |place: &Place| fineness(place) == 1;
+    // `منطقة البقاع الغربي` and `منطقة البقاع اللبناني`
+    let shared = || {
+        let pairs = a.text.split_whitespace().zip(b.text.split_whitespace());
+        pairs.take_while(|(own, other)| own == other).count() >= SHARED
+    };
+    land(a) && land(b) && (a.text.contains(&b.text) || b.text.contains(&a.text) || shared())
 }
 
 /// Kilometres between two points in degrees, near enough for what lies in one province.

@@ -101,7 +101,13 @@ pub(crate) fn resolve(
             let province = noun.is_some_and(|noun| noun.precision == PlacePrecision::Province)
                 && place.precision != PlacePrecision::Province
                 && !setting.is_sure(place.country);
-            let doubtful = province || !setting.allows(place.country);
+            // What is left of a foreign name once a letter is cut off may look like any town: it does not
+            // vouch for itself.
+            let allowed = match name.attached.is_bare() {
+                true => setting.allows(place.country),
+                false => setting.vouches(place.country),
+            };
+            let doubtful = province || !allowed;
             if place.population < KNOWN && (elsewhere || doubtful && !place.curated) {
                 return noun.map(|noun| unknown(span, text, noun, wider, setting));
             }

@@ -1,18 +1,48 @@
 //! What the word after a noun is to it: its seat, the one to whom it is done, what makes it definite.
 
-use sijill_pack::{Meaning, Sense, Slot};
+use sijill_pack::{Meaning, PlaceNoun, Sense, Slot};
+use sijill_time::{NumberMention, NumberUnit};
 
-use crate::{groups::Context, line::WordPos};
+use crate::{
+    groups::{Context, Group, GroupClass},
+    line::WordPos,
+};
 
 /// `مدينة صنعاء`, `شوارع القاهرة`, `العاصمة الخرطوم`: a capital right after a noun that places are named by is
 /// the town, and stands for no government.
 pub(crate) fn seat(context: &Context<'_, '_, '_>, at: usize) -> bool {
     let line = context.line;
-    let capital =
-        line.name_at[at].is_some_and(|name| matches!(line.names[name].meaning, Meaning::Capital(_)));
-    let Some(noun) = line.before(at, context.pack).filter(|_| capital) else { return false };
+    let Some(name) = line.name_at[at] else { return false };
+    let Some(before) = line.before(at, context.pack) else { return false };
+    // `شرقي أفغانستان`: a part of a country is where something happens, and nobody who acts.
+    let wanted = |noun: PlaceNoun| match line.names[name].meaning {
+        Meaning::Capital(_) => true,
+        // `ومعها الغرب روسيا`: the West is no part of the country after it.
+        Meaning::Country(_) => noun.direction && !line.words[before].attached.article,
+        _ => false,
+    };
     let attached = line.words[at].attached;
-    line.place_noun(noun).is_some() && !attached.and && attached.preposition.is_none()
+    line.place_noun(before).is_some_and(wanted) && !attached.and && attached.preposition.is_none()
+}
+
+/// The number right after a definite plural that agrees with it: `أطفالهما الثلاثة`.
+pub(crate) fn number_after(context: &Context<'_, '_, '_>, group: &Group<'_>, at: usize) -> Option<usize> {
+    let agrees =
+        group.plural && group.definite && group.number.is_none() && context.line.words[at].attached.article;
+    let counts = |number: &NumberMention| number.words.start == at && number.unit == NumberUnit::Count;
+    agrees.then(|| context.numbers.iter().position(counts)).flatten()
+}
+
+/// `دعا شتوك الدول إلى`: a word that the language does not know, right after a verb, is the name of who acts,
+/// and what follows with an article is whom it is done to.
+pub(crate) fn stranger(context: &Context<'_, '_, '_>, group: &Group<'_>, at: usize) -> bool {
+    let line = context.line;
+    group.class == GroupClass::Unknown
+        && group.words.len() == 1
+        && line.words[at].attached.article
+        && line.readings(group.head).is_empty()
+        && line.words[group.head].attached.is_bare()
+        && group.head.checked_sub(1).is_some_and(|verb| line.words[verb].pos == WordPos::Verb)
 }
 
 /// Whether the name at a word is definite by itself: all but offices told by several bare words.

@@ -11,7 +11,7 @@ use crate::{
     },
     apposition, belonging,
     case::{self, Case},
-    genitive::{defines, seat, takes_patient, wanted},
+    genitive::{defines, number_after, seat, stranger, takes_patient, wanted},
     groups::{Context, Group, GroupClass, empty},
     line::{PARTITIVE, WordPos},
     person,
@@ -159,6 +159,12 @@ fn extend<'p>(
             }
             at += 1;
             quoted = true;
+        }
+        // `أطفالهما الثلاثة`: a number that agrees with what it counts.
+        if let Some(number) = number_after(context, group, at) {
+            group.number = Some(number);
+            group.words.end = context.numbers[number].words.end;
+            continue;
         }
         // `مهندسين اثنين`: the number after what it counts.
         let two = context.numbers.iter().position(|number| number.words.start == at && number.value == 2.0);
@@ -468,18 +474,6 @@ fn extend<'p>(
             GroupClass::Event | GroupClass::Time => break,
         }
     }
-}
-
-/// `دعا شتوك الدول إلى`: a word that the language does not know, right after a verb, is the name of who acts,
-/// and what follows with an article is whom it is done to.
-fn stranger(context: &Context<'_, '_, '_>, group: &Group<'_>, at: usize) -> bool {
-    let line = context.line;
-    group.class == GroupClass::Unknown
-        && group.words.len() == 1
-        && line.words[at].attached.article
-        && line.readings(group.head).is_empty()
-        && line.words[group.head].attached.is_bare()
-        && group.head.checked_sub(1).is_some_and(|verb| line.words[verb].pos == WordPos::Verb)
 }
 
 /// Whether a word is a quotation mark.

@@ -1,6 +1,7 @@
 //! Words that keep events of one kind apart: another attack, another matter.
 
-use sijill_pack::{CueKind, Grammar};
+use sijill_model::Class;
+use sijill_pack::{CueKind, Grammar, Meaning};
 
 use crate::{clause::Parsed, groups::GroupClass, predicate::Fired};
 
@@ -8,6 +9,9 @@ use crate::{clause::Parsed, groups::GroupClass, predicate::Fired};
 const OPENING: usize = 6;
 /// How far behind the noun a word that says it is another one may stand: `هجوم انتحاري آخر`.
 const BEHIND: usize = 3;
+/// PLOVER's sectors of armed people whom nobody has named, and of those who rebel.
+const UNKNOWN_ARMED: &str = "UAF";
+const REBELS: &str = "REB";
 /// How the grammar table notes an adverb that turns to another matter.
 const TURNS: &str = "apart";
 
@@ -23,6 +27,28 @@ impl Parsed<'_, '_, '_> {
                 }),
             };
             row.is_some_and(|row| self.pack.grammar[row as usize].note == TURNS)
+        })
+    }
+
+    /// Whether whoever does it is told by a deed that is taken as known: `منفذ الهجوم`, `المهاجمان`, `الانتحاري`.
+    pub fn is_by_doer(&self, fired: &Fired) -> bool {
+        fired.filled.actors.iter().any(|&actor| {
+            let own = &self.groups[actor];
+            let Some(entity) = own.entity.as_ref().filter(|_| own.entity_is_head) else { return false };
+            // A fixed phrase names its deed, whether that has an article or a name after it.
+            let phrase = |word: usize| {
+                self.line.name_at[word]
+                    .map(|name| &self.line.names[name])
+                    .is_some_and(|name| matches!(name.meaning, Meaning::Role(_)) && name.words.len() > 1)
+            };
+            let known = own.definite || phrase(own.head);
+            let doer = match entity.sector {
+                UNKNOWN_ARMED => true,
+                // `المقاتلون` are any, `الانتحاري` is the one who was told.
+                REBELS => !own.plural,
+                _ => false,
+            };
+            entity.class == Class::Person && entity.name.is_none() && !own.is_named() && known && doer
         })
     }
 

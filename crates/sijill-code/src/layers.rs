@@ -28,7 +28,7 @@ impl Codebook<'_> {
         self.memory.give_back(known);
         let setting = self.setting(&lines);
         let mut all = Vec::new();
-        let mut sentences: Vec<Parsed<'_, '_, '_>> = self.parse_all(&lines, given.published);
+        let (mut sentences, _) = self.parse_all(&lines, given.published);
         Cast::of(&sentences).name(&mut sentences);
         for parsed in sentences {
             times(&parsed, &mut all);

@@ -7,6 +7,7 @@ use crate::{
     clause::Parsed,
     gazetteer::{self, INSIDE},
     groups::{Group, GroupClass, span_of},
+    line::WordPos,
     occasion::DURING,
     predicate::Fired,
     setting::Setting,
@@ -32,6 +33,20 @@ pub(crate) fn host(parsed: &Parsed<'_, '_, '_>, frame: &Frame, actors: &[usize])
     actors.iter().copied().find(|&group| is_country(parsed, group)).filter(|_| shelters)
 }
 
+impl Parsed<'_, '_, '_> {
+    /// The town that an attack is told to have hit, where nothing else tells where it was: `هزت انفجارات وسط كابول`.
+    pub(crate) fn hit_town(&self, frame: &Frame, fired: &Fired) -> Option<usize> {
+        let town = |&group: &usize| {
+            let place = self.groups[group].place.map(|name| self.line.names[name].meaning);
+            self.groups[group].preposition.is_none()
+                && matches!(place, Some(Meaning::Capital(_) | Meaning::Place(_)))
+        };
+        (frame.event_type == EventType::Assault)
+            .then(|| fired.filled.recipients.iter().copied().find(town))
+            .flatten()
+    }
+}
+
 /// Whether a group is a country or its capital, which is a place as well as somebody who acts.
 fn is_country(parsed: &Parsed<'_, '_, '_>, group: usize) -> bool {
     let own = &parsed.groups[group];
@@ -45,6 +60,8 @@ pub(crate) const VISIT: &str = "visit";
 
 /// How the grammar table ends the note of a preposition that may name two sides as well as two places.
 const BETWEEN: &str = "between";
+/// What it costs a place that it tells where an event was reported.
+const TOLD_THERE: usize = 8;
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;
 
@@ -94,7 +111,8 @@ impl Parsed<'_, '_, '_> {
             if strict && (!inside || after && self.is_content(fired, index)) {
                 continue;
             }
-            let wide = usize::from(self.is_wide(group)) * 12;
+            let wide = usize::from(self.is_wide(group)) * 12
+                + if self.is_of_teller(fired, index) { TOLD_THERE } else { 0 };
             let bare = usize::from(group.preposition.is_none()) * 4 + wide;
             let cost =
                 (to - from) + if inside { 0 } else { 10 } + between * 5 + usize::from(!after) * 3 + bare;
@@ -173,6 +191,23 @@ impl Parsed<'_, '_, '_> {
         before.is_some_and(|word| {
             let mark = self.line.text(word);
             self.pack.rules.quotes.iter().any(|&(open, _)| mark.starts_with(open))
+        })
+    }
+
+    /// Whether a place tells where those are who report an event, and not where it happened: `أعلن المتحدث باسم
+    /// الجيش في بغداد مقتل 20 في الرمادي`.
+    fn is_of_teller(&self, fired: &Fired, group: usize) -> bool {
+        let start = self.groups[group].words.start;
+        if start >= fired.words.start {
+            return false;
+        }
+        let says = |word: usize| self.line.words[word].pos == WordPos::Verb && self.says(word).is_some();
+        let told = (0..start).rev().take_while(|&word| !self.mark(word).0).find(|&word| says(word));
+        told.is_some_and(|verb| {
+            let speech = |word: usize| {
+                self.complements(word) || self.line.is_punct(word) && self.line.text(word) == ":"
+            };
+            !(verb..start).any(speech)
         })
     }
 

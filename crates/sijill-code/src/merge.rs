@@ -47,8 +47,12 @@ pub(crate) struct Mention {
     pub evidence: Vec<Span>,
     pub sentence: usize,
     pub title: bool,
+    /// A headline tells it, whatever told it first in the text.
+    pub titled: bool,
     /// A definite noun without participants, place or date: it points back.
     pub points_back: bool,
+    /// It is told of whoever did a deed that is taken as known: `ودهس منفذ الهجوم عددا من المارة`.
+    pub by_doer: bool,
     /// A definite noun under a preposition: the event is taken as known.
     pub given: bool,
     /// A headline in the present, which leaves open whether it happened or will.
@@ -191,8 +195,17 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     }
     if let (Some(a), Some(b)) = (&event.place, &mention.place) {
         // A headline tells the town, the text the quarter; "the attack" was in it, another need not be.
-        let goes_back = lead || mention.definite || mention.points_back;
-        score += finer::one_scene(a, b, goes_back)?;
+        let goes_back = lead
+            || mention.definite
+            || mention.points_back
+            || mention.by_doer
+            || event.titled && mention.sentence <= 1;
+        // What an attack cost may be told of the province, the attack of the village.
+        let own_cost = (mention.consequence || event.consequence)
+            && mention.sentence == event.sentence
+            && !mention.another
+            && finer::holds(a, b);
+        score += finer::one_scene(a, b, goes_back || own_cost)?;
     }
     if let Some(score) = side_by_side(event, mention, score) {
         return score;
@@ -220,7 +233,11 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     score += match sides.recipients {
         Overlap::Same => 3,
         Overlap::Unknown => 0,
-        Overlap::Clash if matches!(mention.event_type, EventType::Assault) && (near || of_known) => -1,
+        Overlap::Clash
+            if matches!(mention.event_type, EventType::Assault) && (near || of_known || mention.by_doer) =>
+        {
+            -1
+        }
         Overlap::Clash => return None,
     };
     if mention.consequence && mention.sentence == event.sentence {
@@ -296,6 +313,7 @@ fn disputed(event: &mut Mention, mention: &mut Mention) {
 fn absorb(event: &mut Mention, mut mention: Mention) {
     let headline = event.title;
     disputed(event, &mut mention);
+    event.titled |= event.title || mention.title;
     let (finer, surer) = (finer::is_finer(event, &mention), finer::is_surer(event, &mention));
     let lead_swap = mention.weight > event.weight && !mention.title
         || event.title && !mention.bare && !mention.points_back;

@@ -212,7 +212,9 @@ impl Parsed<'_, '_, '_> {
                 before.class == GroupClass::Event || before.class == GroupClass::Thing && !before.definite;
             let governed = before.preposition.is_some()
                 || self.line.words[before.words.start].attached.preposition.is_some();
-            noun && governed && before.words.end == own.words.start
+            // `وقتل في الهجوم سبعة`: an event with its article takes no genitive.
+            let told = before.class == GroupClass::Event && self.line.words[before.head].attached.article;
+            noun && governed && !told && before.words.end == own.words.start
         });
         !direction && !genitive
     }

@@ -54,6 +54,15 @@ impl Parsed<'_, '_, '_> {
         self.nearest(fired, attributions).is_some_and(|found| found.speaker.is_none() && first(found))
     }
 
+    /// Whether someone, told in given words, is who vouches for a fired attack: `قال القائد «… عندما فجر نفسه»`.
+    pub fn speaks_of(&self, fired: &Fired, attributions: &[Attribution], words: &str) -> bool {
+        self.pack.frames[fired.frame as usize].event_type == EventType::Assault
+            && self.nearest(fired, attributions).is_some_and(|found| {
+                let text = found.chain.first().and_then(|source| source.text.as_deref());
+                text.is_some_and(|text| text.contains(words) || words.contains(text))
+            })
+    }
+
     /// Whether a fired frame that is what someone says is said, and of now: not in a relative clause, not
     /// of the future, an accusation not denied.
     pub fn is_really_said(&self, fired: &Fired) -> bool {

@@ -1,6 +1,6 @@
 //! The countries of which a report speaks: what tells one town from another of its name.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sijill_pack::{Meaning, Pack, Sense};
 
 use crate::{Codebook, finer, gazetteer::Wider, line::Line, names::Name};
@@ -11,6 +11,8 @@ pub(crate) struct Setting {
     countries: FxHashMap<&'static str, u32>,
     /// The same without what only a small town vouches for, whose name another may bear.
     sure: FxHashMap<&'static str, u32>,
+    /// Small towns that only their own name vouches for, with their countries.
+    small: FxHashSet<(&'static str, u32)>,
 }
 
 impl Setting {
@@ -23,8 +25,9 @@ impl Setting {
     }
 
     /// Counts the country of a small town.
-    fn add_small(&mut self, country: &'static str, weight: u32) {
+    fn add_small(&mut self, country: &'static str, town: u32, weight: u32) {
         if country.len() == 3 {
+            self.small.insert((country, town));
             *self.countries.entry(country).or_default() += weight;
         }
     }
@@ -37,6 +40,12 @@ impl Setting {
     /// Whether a report may speak of a country's small places: it names the country, or none at all.
     pub fn allows(&self, country: &str) -> bool {
         self.countries.is_empty() || self.weight(country) > 0
+    }
+
+    /// Whether more than one small town vouches for a country, or anything else does.
+    pub fn vouches(&self, country: &str) -> bool {
+        let towns = || self.small.iter().filter(|(of, _)| *of == country).count();
+        self.is_sure(country) || towns() >= TOWNS
     }
 
     /// The country that a report is mostly about: half of all that it names; empty where there is none.
@@ -89,7 +98,7 @@ impl Codebook<'_> {
                         if place.curated || place.population >= KNOWN {
                             setting.add(place.country, weight);
                         } else {
-                            setting.add_small(place.country, weight);
+                            setting.add_small(place.country, name.places[0], weight);
                         }
                     }
                     _ => {}
@@ -107,6 +116,9 @@ impl Codebook<'_> {
         setting
     }
 }
+
+/// Small towns of a country that together vouch for it.
+const TOWNS: usize = 2;
 
 /// Kilometres from the middle of a province within which its towns are looked for first.
 const NEAR: f64 = 150.0;

@@ -35,6 +35,7 @@ mod tables;
 mod times;
 mod units;
 mod weekday;
+mod writing;
 mod years;
 
 use std::ops::Range;
@@ -47,6 +48,7 @@ pub use cardinal::numbers;
 pub use marks::{Mark, marks};
 pub use tables::{Listed, TimeTables};
 pub use times::times;
+pub use writing::day_of_writing;
 
 /// What a word is by its characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -34,6 +34,12 @@ pub struct Listed {
 }
 
 impl Listed {
+    /// Whether it may be a word for a day that is counted from the day of writing.
+    pub fn tells_day(self) -> bool {
+        use crate::kinds::Kind;
+        self.times & TimeWord::Day.bit() != 0
+    }
+
     /// Whether it may be the name of a month.
     pub fn is_month(self) -> bool {
         use crate::kinds::Kind;

@@ -1,0 +1,99 @@
+//! People counted with others: those who were with them, some of whoever was with them, and those told beyond
+//! whom the first are of.
+
+use sijill_model::Figure;
+use sijill_pack::Grammar;
+
+use crate::{
+    casualty::Counted,
+    claims::{Standing, sum},
+    clause::Parsed,
+    groups::GroupClass,
+    line::{PARTITIVE, WordPos},
+};
+
+/// Words after people within which a preposition brings in those who were with them.
+const BESIDE: usize = 4;
+/// How the grammar table notes prepositions of company, and those that add to what was told.
+const WITH_THEM: &str = "with";
+const MOREOVER: &str = "and";
+
+impl Parsed<'_, '_, '_> {
+    /// `عنصرين من الحزب وثلاثة من اللجان`: what is joined beyond whom the first are of.
+    pub(crate) fn add_after_partitive(&self, groups: &mut Vec<usize>) {
+        let Some(&last) = groups.last() else { return };
+        let mut at = last + 1;
+        let of = |g: usize| {
+            let word = self.groups[g].preposition_word;
+            let note = word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
+            !self.groups[g].and && note == Some(PARTITIVE)
+        };
+        if self.groups.get(at).is_none() || !of(at) {
+            return;
+        }
+        while let Some(next) = self.groups.get(at).filter(|next| {
+            let gap = next.words.start.saturating_sub(self.groups[at - 1].words.end);
+            gap <= 1 && (of(at) || next.and)
+        }) {
+            if next.and {
+                if next.number.is_none() && !next.dual || self.has_other_casualty(at) {
+                    return;
+                }
+                groups.push(at);
+            }
+            at += 1;
+        }
+    }
+
+    /// `قائد الشرطة واثنان من مرافقيه`: a number joined that counts some of those who were with the one before.
+    pub(crate) fn add_some_of(&self, groups: &mut Vec<usize>) {
+        let Some(&last) = groups.last() else { return };
+        let Some(next) = self.following(last) else { return };
+        let own = &self.groups[next];
+        let after = |n: usize| self.numbers[n].words.end;
+        let some = own.number.is_some_and(|n| {
+            own.words.start == self.numbers[n].words.start
+                && own.words.contains(&after(n))
+                && self.line.note(after(n), Grammar::Preposition, self.pack) == Some(PARTITIVE)
+        });
+        if own.and && some && own.class == GroupClass::Thing && self.groups[last].is_actor() {
+            groups.push(next);
+        }
+    }
+
+    /// `مع حارسيه وسائقه`, `إضافة إلى ضابط`: people who shared what befell the one before.
+    pub(crate) fn companions(&self, at: usize) -> Option<Counted> {
+        let note = |g: usize| {
+            let (class, row) =
+                self.groups[g].preposition_word.and_then(|word| self.line.words[word].grammar)?;
+            (class == Grammar::Preposition).then(|| self.pack.grammar[row as usize].note)
+        };
+        let first = (at..(at + BESIDE).min(self.line.words.len())).find_map(|word| self.group_at[word])?;
+        // Beyond what tells more of the one before: `قيادي في الحركة مع زوجته`.
+        let group = (first..self.groups.len().min(first + 3))
+            .take_while(|&g| self.groups[g].class != GroupClass::Event && note(g).is_some())
+            .find(|&g| matches!(note(g), Some(WITH_THEM | MOREOVER)))?;
+        let own = &self.groups[group];
+        let more = note(group) == Some(MOREOVER);
+        let between = at..own.words.start;
+        let comma = |word: usize| more && self.line.is_punct(word) && !self.mark(word).0;
+        let parted = between.clone().any(|word| {
+            self.line.words[word].pos == WordPos::Verb || self.line.is_punct(word) && !comma(word)
+        });
+        // People of the one before, or some who are counted; not another side.
+        let one = more && own.is_actor() && !own.plural && !own.definite;
+        if parted
+            || !(own.pronoun || own.number.is_some() || own.dual || one)
+            || more && self.has_other_casualty(group)
+        {
+            return None;
+        }
+        let mut figure: Option<Figure> = None;
+        let groups = self.joined(group);
+        for &g in &groups {
+            let one = self.people_of(g, false)?;
+            figure = Some(figure.map_or(one, |known| sum(known, one)));
+        }
+        Some(Counted { figure: figure?, groups, standing: Standing::Whole })
+    }
+}
