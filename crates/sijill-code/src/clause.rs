@@ -206,6 +206,7 @@ impl Parsed<'_, '_, '_> {
         }
         let mut at = from;
         let mut commas = 0;
+        let mut before_comma = None;
         if let Some(topic) = line
             .words
             .get(from)
@@ -245,6 +246,7 @@ impl Parsed<'_, '_, '_> {
             }
             if comma {
                 commas += 1;
+                before_comma.get_or_insert(found.left.len());
                 if commas > COMMAS + 1 {
                     break;
                 }
@@ -262,6 +264,16 @@ impl Parsed<'_, '_, '_> {
                 found.pronoun_subject = matches!(line.words[word].grammar, Some((Grammar::Complementiser, row))
                     if line.is(word, Grammar::Complementiser)
                         && self.pack.grammar[row as usize].note.ends_with(HOLDS));
+                // `في السنوات التي تلت استعادة البلاد، دعا المسؤولون`: what the comma parts belongs to the other
+                // verb, where that stands in a clause of its own.
+                let other = self.is_verb(word)
+                    && line.words[from].pos == WordPos::Verb
+                    && word.checked_sub(1).is_some_and(|before| {
+                        line.is(before, Grammar::Relative) || line.is(before, Grammar::Subordinator)
+                    });
+                if let Some(own) = before_comma.filter(|_| other) {
+                    found.left.truncate(own);
+                }
                 break;
             }
             match self.group_at[word] {
@@ -337,7 +349,9 @@ impl Parsed<'_, '_, '_> {
         let people =
             group.is_actor() && matches!(group.class, GroupClass::Actor(Class::Person | Class::Group));
         if subject_first && verb.has(Features::PLURAL) {
-            return group.plural || group.is_actor() && group.feminine.is_none();
+            // `أنصار المعارضة هاجموا`: a word for many people is plural to its verb, whatever its letters.
+            let many = matches!(group.class, GroupClass::Actor(Class::Group)) && group.feminine != Some(true);
+            return group.plural || group.is_actor() && (group.feminine.is_none() || many);
         }
         if subject_first && verb.has(Features::SINGULAR) && group.number.is_none() && group.plural && people {
             return verb.has(Features::FEMININE);

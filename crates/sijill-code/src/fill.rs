@@ -185,6 +185,14 @@ impl<'p> Parsed<'_, '_, 'p> {
         if filled.actors.is_empty() && filled.adjective.is_none() {
             filled.actors.clone_from(&light.actors);
         }
+        // `في قصف لقوات النظام`, `غارة للتحالف`: whose violence it is, after an indefinite noun.
+        if filled.actors.is_empty()
+            && filled.adjective.is_none()
+            && let Some(doer) = self.doer(args, group)
+            && !filled.recipients.contains(&doer)
+        {
+            filled.actors = self.joined(doer);
+        }
         // `قال الوزير عقب لقاء مع نظيره`: who speaks of a meeting with somebody was there; not so with an
         // agreement that all know: `بعد الاتفاق مع إيران`.
         let known = frame.is_some_and(|frame| !frame.verb && frame.event_type == EventType::Agree)
@@ -287,6 +295,23 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.settle(args, &mut filled);
         filled
+    }
+
+    /// The armed body after an indefinite noun of what one does, where the preposition between marks no object.
+    fn doer(&self, args: &Args, group: usize) -> Option<usize> {
+        let object = self.pack.agreement.object.as_str();
+        let marks = args.recipient.iter().any(|slot| matches!(slot, Slot::Preposition(key) if key == object));
+        let acts =
+            args.actor.contains(&Slot::Genitive) && !args.recipient.contains(&Slot::Genitive) && !marks;
+        let own = &self.groups[group];
+        let next = self.following(group).filter(|_| acts && !self.line.words[own.head].attached.article)?;
+        let other = &self.groups[next];
+        let armed = other.preposition == Some(object)
+            && !other.and
+            && other.is_actor()
+            && (other.definite || other.entity.as_ref().is_some_and(|entity| entity.own_country))
+            && self.is_kind(other, Kind::Armed);
+        armed.then_some(next)
     }
 
     /// `قال الجيش إن طائراته قصفت`: who a thing belongs to that acts, told by a pronoun.

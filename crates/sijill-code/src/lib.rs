@@ -74,6 +74,7 @@ mod scenes;
 mod setting;
 mod source;
 mod speaker;
+mod spent;
 mod status;
 mod strangers;
 mod telling;

@@ -90,6 +90,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             self.keep_best(&mut fired, start);
         }
         self.spend(&mut fired);
+        self.purposes(&mut fired);
         fired
     }
 
@@ -107,26 +108,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         let ends = (word + 1..(word + 1 + QUOTED).min(line.words.len()))
             .any(|at| matches!(line.text(at), "»" | "\"" | "”"));
         noun && ends
-    }
-
-    /// `علقت واشنطن مساعداتها`: help, talks and deals that a verb needs as what it stops or refuses are
-    /// no events of their own.
-    fn spend(&self, fired: &mut Vec<Fired>) {
-        use EventType::{Agree, Aid, Consult, Cooperate, Reject, Retreat, Sanction, Support};
-        let kind = |one: &Fired| self.pack.frames[one.frame as usize].event_type;
-        let spent: Vec<_> = fired
-            .iter()
-            .filter(|one| one.verb && matches!(kind(one), Sanction | Retreat | Reject))
-            .filter_map(|one| one.phrase)
-            .collect();
-        // `عبوة ناسفة انفجرت`: what went off is told by its verb.
-        let went: Vec<_> =
-            fired.iter().filter(|one| one.verb).filter_map(|one| Some((one.went?, kind(one)))).collect();
-        fired.retain(|one| one.verb || !went.contains(&(one.words.start, kind(one))));
-        fired.retain(|one| {
-            let stopped = matches!(kind(one), Aid | Consult | Cooperate | Agree | Support);
-            one.verb || !(stopped && spent.contains(&one.words.start))
-        });
     }
 
     /// Of several frames of one word, the one with the longest `with`, then the most participants.
