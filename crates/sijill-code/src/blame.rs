@@ -115,6 +115,32 @@ impl Parsed<'_, '_, '_> {
         (says && !self.is_negated(verb)).then_some(subject)
     }
 
+    /// Whom a demand is on, told as the one who is to do what it asks for: `طالب باستقالة الوزير`.
+    pub fn wanted_of(&self, fired: &Fired) -> Option<usize> {
+        let verb = fired.words.start;
+        let end = (verb + REACH).min(self.line.words.len());
+        let mut words = (verb + 1..end).take_while(|&word| !self.mark(word).0 && !self.is_border(word));
+        let asked = words.find_map(|word| {
+            let group = self.group_at[word]?;
+            let own = &self.groups[group];
+            let event = own.class == GroupClass::Event && own.head == word;
+            event.then_some(group)
+        })?;
+        let own = &self.groups[asked];
+        let does = self.line.senses(own.head, self.pack).any(|(_, sense)| match sense {
+            Sense::Frame(frame) => {
+                let frame = &self.pack.frames[frame as usize];
+                let args = if frame.verb { &frame.masdar_args } else { &frame.args };
+                frame.event_type == EventType::Retreat
+                    && args.actor.contains(&Slot::Genitive)
+                    && !args.recipient.contains(&Slot::Genitive)
+            }
+            _ => false,
+        });
+        let one = self.genitive(asked).filter(|_| does && fired.verb)?;
+        (self.groups[one].is_actor() && !fired.filled.actors.contains(&one)).then_some(one)
+    }
+
     /// Whom a demand is on, told as the subject of the clause that it asks for: `دعا إلى أن تعمل الدول`.
     pub fn addressed(&self, fired: &Fired) -> Option<usize> {
         if !fired.around.complement {

@@ -4,8 +4,10 @@ use sijill_pack::{Meaning, PlaceNoun, Sense, Slot};
 use sijill_time::{NumberMention, NumberUnit};
 
 use crate::{
+    adjective::has_adjective,
     groups::{Context, Group, GroupClass},
     line::WordPos,
+    piece::nation,
 };
 
 /// `مدينة صنعاء`, `شوارع القاهرة`, `العاصمة الخرطوم`: a capital right after a noun that places are named by is
@@ -78,4 +80,18 @@ pub(crate) fn wanted(context: &Context<'_, '_, '_>, start: usize, at: usize) -> 
         }),
         _ => false,
     })
+}
+
+/// `للاجئين السوريين`: a preposition swallows an article before a word that begins with its letter; the adjective
+/// after it shows that there is one.
+pub(crate) fn swallowed(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let line = context.line;
+    let article = context.pack.clitics.article();
+    let own = line.words[at].attached;
+    own.preposition.is_some_and(|letter| article.ends_with(letter) && line.stem(at).starts_with(letter))
+        && line
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.attached.article && next.attached.preposition.is_none())
+        && (nation(context, at + 1).is_some_and(|(_, adjective)| adjective) || has_adjective(context, at + 1))
 }

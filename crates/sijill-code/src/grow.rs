@@ -11,7 +11,7 @@ use crate::{
     },
     apposition, belonging,
     case::{self, Case},
-    genitive::{defines, number_after, seat, stranger, takes_patient, wanted},
+    genitive::{defines, number_after, seat, stranger, swallowed, takes_patient, wanted},
     groups::{Context, Group, GroupClass, empty},
     line::{PARTITIVE, WordPos},
     person,
@@ -91,6 +91,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
     let attached = line.words[index].attached;
     group.definite =
         attached.article || line.has_article(index, context.pack) || group.pronoun || defines(context, index);
+    group.definite |= swallowed(context, index);
     group.entity_is_head = piece.entity.is_some();
     group.entity = piece.entity;
     // `3042 من التنظيم`: so many of a body are people.

@@ -1,8 +1,8 @@
 //! The verb that carries an event noun: a light verb that hands over its own subject and objects,
 //! or any verb of which the noun is the object.
 
-use sijill_model::EventType;
-use sijill_pack::{CueKind, Features, Frame, Grammar, Kind, Light, Pos, Sense, Slot};
+use sijill_model::{Class, EventType};
+use sijill_pack::{Args, CueKind, Features, Frame, Grammar, Kind, Light, Pos, Sense, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -50,7 +50,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         if let Some(found) = self.light_after(word, group) {
             return found;
         }
-        if let Some(found) = self.light_noun(group) {
+        if let Some(found) = self.light_noun(group).or_else(|| self.light_purpose(group, frame)) {
             return found;
         }
         before.and_then(|verb| self.governor_of(verb, group, frame)).unwrap_or_default()
@@ -99,7 +99,11 @@ impl<'p> Parsed<'_, '_, 'p> {
                 Slot::Preposition(key) => self.groups[own].preposition == Some(key.as_str()),
                 // A pronoun is the object already: `الالتزامات التي قطعتها اليونان خلال قمة`.
                 Slot::Object if pronoun && !light.args.recipient.contains(&Slot::Object) => false,
-                _ => self.is_bare(own),
+                // `توجه لإجراء محادثات`: it is the verbal noun that carries it.
+                _ => {
+                    let acts = light.args.actor.contains(&Slot::Subject);
+                    self.is_bare(own) && !(acts && self.carrying_noun(own).is_some())
+                }
             })?;
             let mut roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
             // `عُقد اجتماع`: the passive of a light verb has no subject to give.
@@ -169,6 +173,56 @@ impl<'p> Parsed<'_, '_, 'p> {
         })
     }
 
+    /// The verbal noun of a light verb under a preposition, of which a group is the genitive: `لإجراء محادثات`.
+    fn carrying_noun(&self, group: usize) -> Option<usize> {
+        let noun = group.checked_sub(1)?;
+        let own = &self.groups[noun];
+        let light = self.line.senses(own.head, self.pack).any(|(_, sense)| match sense {
+            Sense::Light(light) if self.line.words[own.head].pos == WordPos::Noun => {
+                let light = &self.pack.lights[light as usize];
+                light.event.contains(&Slot::Object) && light.args.actor.contains(&Slot::Subject)
+            }
+            _ => false,
+        });
+        let carries = light
+            && own.preposition.is_some()
+            && own.words.len() == 1
+            && !own.pronoun
+            && own.words.end == self.groups[group].words.start
+            && self.is_bare(group);
+        carries.then_some(noun)
+    }
+
+    /// `توجه الوزير إلى القاهرة لإجراء محادثات`: who sets out to meet somebody is the subject of the clause, where
+    /// it has no object who would.
+    fn light_purpose(&self, group: usize, frame: &Frame) -> Option<Carrier> {
+        let noun = self.carrying_noun(group).filter(|_| frame.event_type == EventType::Consult)?;
+        let own = &self.groups[noun];
+        let meant = own.preposition == Some(self.pack.agreement.object.as_str());
+        let clause = |verb: usize| !(verb..own.head).any(|word| self.mark(word).0 || self.is_border(word));
+        let found = self.subjects.iter().rev().find(|&&(verb, _)| verb < own.head && clause(verb));
+        let &(verb, subject) = found.filter(|_| meant)?;
+        let other = |&g: &usize| g != subject && self.is_bare(g) && self.groups[g].is_actor();
+        let between = (verb..own.head).filter_map(|word| self.group_at[word]);
+        let alone = !between.collect::<Vec<_>>().iter().any(other);
+        alone.then(|| Carrier {
+            gives: Filled { actors: self.joined(subject), ..Filled::default() },
+            ..Carrier::default()
+        })
+    }
+
+    /// The other side of a joint act, told between a light verb and its noun: `وقع الوزير مع نظيره مذكرة`.
+    pub fn beside_light(&self, light: usize, group: usize, args: &Args) -> Option<usize> {
+        let outer = self.surroundings(light, light + 1);
+        args.recipient.iter().find_map(|slot| match slot {
+            Slot::Preposition(key) => outer.right.iter().copied().find(|&g| {
+                let own = &self.groups[g];
+                g < group && own.preposition == Some(key.as_str()) && own.is_actor() && !own.and
+            }),
+            _ => None,
+        })
+    }
+
     /// `هجوم شنّه مسلحون`, `الهجوم الذي نفذه`: a light verb after the noun that refers back to it.
     fn light_after(&self, word: usize, group: usize) -> Option<Carrier> {
         let line = self.line;
@@ -208,6 +262,14 @@ impl<'p> Parsed<'_, '_, 'p> {
     /// object does what the noun tells, unless the noun tells violence or the verb judges it.
     fn governor_of(&self, verb: usize, group: usize, frame: &Frame) -> Option<Carrier> {
         if frame.event_type == EventType::Protest || self.judges(verb) {
+            return None;
+        }
+        // `ينتظر السكان زيارة الوزير`: whose visit it is says the genitive.
+        let visitor = |g: usize| {
+            let person = self.groups[g].class == GroupClass::Actor(Class::Person);
+            person && self.groups[g].entity_is_head && frame.args.actor.contains(&Slot::Genitive)
+        };
+        if frame.event_type == EventType::Consult && self.genitive(group).is_some_and(visitor) {
             return None;
         }
         let (features, pronoun) = self.line.verb_reading(verb, self.pack)?;

@@ -216,6 +216,15 @@ impl<'p> Parsed<'_, '_, 'p> {
             if carrier.does || carrier.light.is_some() {
                 self.fill_carried(args, group, &mut filled);
             }
+            let before = carrier.light.filter(|&light| light < word);
+            if args.mutual
+                && filled.recipients.is_empty()
+                && !filled.actors.is_empty()
+                && let Some(other) = before.and_then(|light| self.beside_light(light, group, args))
+                && !filled.actors.contains(&other)
+            {
+                filled.recipients = self.joined(other);
+            }
             let (effect, light_word) = (carrier.effect, carrier.light);
             Fired {
                 frame: index,
@@ -237,7 +246,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         };
         if frame.event_type == EventType::Request
             && fired.filled.recipients.is_empty()
-            && let Some(addressed) = self.addressed(&fired)
+            && let Some(addressed) = self.addressed(&fired).or_else(|| self.wanted_of(&fired))
         {
             fired.filled.recipients = self.joined(addressed);
         }
