@@ -12,6 +12,8 @@ pub(crate) enum Topic {
     Open,
     /// Sport.
     Sport,
+    /// Accidents and disasters: who died in them was not attacked.
+    Accident,
     /// Business, culture, health, education, consumer matters: only violence and politics with
     /// states in them are events.
     Civil,
@@ -19,6 +21,10 @@ pub(crate) enum Topic {
 
 /// Topics whose words speak for events.
 const FOR: [&str; 2] = ["conflict", "politics"];
+/// The topic of accidents.
+const ACCIDENT: &str = "accident";
+/// Weight from which the words of accidents tell of one: such reports are short.
+const CRASH: u32 = 5;
 /// Words counted at the start of a report, which tells its topic best.
 const LEAD: usize = 400;
 /// Weight below which nothing is decided.
@@ -26,7 +32,7 @@ const LEAST: u32 = 8;
 
 /// The topic of a text.
 pub(crate) fn of(doc: &Document<'_>, known: &mut Words<'_>) -> Topic {
-    let (mut open, mut sport, mut civil) = (0u32, 0u32, 0u32);
+    let (mut open, mut sport, mut civil, mut accident) = (0u32, 0u32, 0u32, 0u32);
     for token in (0..doc.tokens.len()).filter(|&t| doc.tokens[t].kind == TokenKind::Word).take(LEAD) {
         let Some((topic, weight)) = known.know(doc.key(token)).topic else { continue };
         let cell = match topic {
@@ -35,8 +41,13 @@ pub(crate) fn of(doc: &Document<'_>, known: &mut Words<'_>) -> Topic {
             _ => &mut civil,
         };
         *cell += u32::from(weight);
+        if topic == ACCIDENT {
+            accident += u32::from(weight);
+        }
     }
-    if sport >= LEAST && sport > open + civil / 2 {
+    if accident >= CRASH && accident > open {
+        Topic::Accident
+    } else if sport >= LEAST && sport > open + civil / 2 {
         Topic::Sport
     } else if civil >= LEAST && civil > open * 2 {
         Topic::Civil
@@ -50,7 +61,11 @@ pub(crate) fn refuse(mention: &Mention, topic: Topic) -> Option<&'static str> {
     match topic {
         Topic::Open => None,
         Topic::Sport => Some("the report is about sport"),
-        Topic::Civil => {
+        Topic::Accident if mention.event_type == EventType::Assault => {
+            let meant = !mention.mode.is_empty() || !mention.actors.is_empty();
+            (!meant).then_some("the report is about an accident")
+        }
+        Topic::Accident | Topic::Civil => {
             let state = mention.actors.iter().chain(&mention.recipients).any(|actor| {
                 matches!(actor.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF" | "SPY")
                     || actor.name.is_some()
