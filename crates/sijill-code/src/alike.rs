@@ -101,7 +101,8 @@ pub(crate) enum Overlap {
 
 /// Whether all of them are only told as people who protest: the protest before says who they are.
 pub(crate) fn only_protest(actors: &[Actor]) -> bool {
-    !actors.is_empty() && actors.iter().all(|actor| actor.sector == "OPP" && actor.name.is_none())
+    !actors.is_empty()
+        && actors.iter().all(|actor| matches!(actor.sector.as_str(), "CVL" | "OPP") && actor.name.is_none())
 }
 
 /// Whether two sides can be the same: one name, or one country and sector; unknown where either

@@ -397,6 +397,14 @@ fn extend<'p>(
                     if takes && entity.sector.is_empty() {
                         entity.sector = inner.sector;
                     }
+                    // `وكالة "الأونروا"`: what the quotes name tells of which kind it is.
+                    if quoted
+                        && entity.name.is_none()
+                        && (entity.class, inner.class) == (Class::Organisation, Class::Organisation)
+                        && inner.name.is_some()
+                    {
+                        (entity.sector, entity.name) = (inner.sector, inner.name);
+                    }
                     if apposition && inner.name.is_some() {
                         entity.name = inner.name;
                         entity.person = inner.person;
