@@ -1,9 +1,15 @@
 //! Who may have attacked, of those who stand where an attacker is told; and who was near a blast.
 
 use sijill_model::Class;
-use sijill_pack::Features;
+use sijill_pack::{CueKind, Features, Slot};
 
-use crate::{actors::is_site, clause::Parsed, groups::GroupClass, needs::is_national, predicate::Fired};
+use crate::{
+    actors::is_site,
+    clause::Parsed,
+    groups::{Group, GroupClass},
+    needs::is_national,
+    predicate::Fired,
+};
 
 /// PLOVER sector of civilians.
 const CIVILIAN: &str = "CVL";
@@ -14,7 +20,8 @@ impl Parsed<'_, '_, '_> {
     /// Those of some groups who may have attacked: people without a name and arms are taken for attackers
     /// only where a verb says that they did it (`نفذت 12 امرأة هجمات`), or of a single person (`طعن شاب جنديا`).
     pub fn attackers(&self, fired: &Fired, groups: &[usize]) -> Vec<usize> {
-        let does = fired.does;
+        let gives = |word| self.lights(word).any(|(_, _, light)| light.args.actor.contains(&Slot::Subject));
+        let does = fired.does || fired.light.is_some_and(gives);
         let active = fired.verb
             && !fired.passive
             && fired.features.has(Features::PERFECT)
@@ -26,9 +33,16 @@ impl Parsed<'_, '_, '_> {
             };
             let unarmed = entity.sector == CIVILIAN || entity.sector.is_empty() && own.number.is_some();
             let single = entity.class == Class::Person && !own.plural && own.number.is_none();
-            !unarmed || does || active && single
+            !unarmed || does || active && single || self.is_agent(own)
         };
         groups.iter().copied().filter(|&group| attacks(group)).collect()
+    }
+
+    /// Whether a phrase names a group as whoever did it: `على يد متظاهرين`.
+    fn is_agent(&self, group: &Group<'_>) -> bool {
+        group.preposition.is_some_and(|key| {
+            self.pack.cues.iter().any(|cue| cue.kind == CueKind::Agent && cue.words == key)
+        })
     }
 
     /// Those beside whom a blast was, as a group that a preposition of place governs: `فجر نفسه قرب دورية`.

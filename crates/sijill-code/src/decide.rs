@@ -134,7 +134,7 @@ impl Line<'_> {
             CueKind::Anonymous | CueKind::Witness | CueKind::Media | CueKind::SayNoun | CueKind::Plan => {
                 WordPos::Noun
             }
-            CueKind::Say | CueKind::Deny | CueKind::Responsibility if verb => WordPos::Verb,
+            CueKind::Say | CueKind::Deny | CueKind::Responsibility | CueKind::Foiled if verb => WordPos::Verb,
             _ => WordPos::Particle,
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{EventType, TimePrecision};
-use sijill_pack::{Features, Frame, Grammar, Kind, Pos, Sense, Slot, Wanted};
+use sijill_pack::{Features, Frame, Grammar, Kind, Pos, Reading, Sense, Slot, Wanted};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -154,6 +154,15 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let verb = self.line.words[word].pos == WordPos::Verb;
+        // `شرطي على يد`: a policeman before anybody's condition.
+        let person = |reading: &Reading| {
+            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+            !reading.attached.pronoun && senses.iter().any(|sense| matches!(sense, Sense::Role(_)))
+        };
+        if !verb && (pronoun || features.has(Features::DUAL)) && self.line.readings(word).iter().any(person) {
+            trace.blocked(self.line, word, frame, || "it is a word for somebody".into());
+            return None;
+        }
         // `تقاتله` is no form of `تقاتل`: what is done mutually has no object.
         if verb && pronoun && frame.args.mutual && !frame.is_transitive() {
             trace.blocked(self.line, word, frame, || "it has no object".into());

@@ -1,6 +1,6 @@
 //! A mention, joined with others of its event, as the event that the answer tells.
 
-use sijill_model::{Actor, Casualties, Event, EventType, Span};
+use sijill_model::{Actor, Casualties, Event, EventType, Span, TimePrecision};
 
 use crate::{Codebook, Given, merge::Mention, when};
 
@@ -45,7 +45,8 @@ fn confidence(mention: &Mention) -> f32 {
         EventType::Protest => 1,
         _ => 2,
     };
-    let signs: [(bool, Weights); 18] = [
+    let year = matches!(mention.date.precision, TimePrecision::Year | TimePrecision::Years);
+    let signs: [(bool, Weights); 19] = [
         (telling.asserted, [0.06, 0.16, 0.08]),
         // What a crowd does is told of a protest that goes on; that it comes together tells the protest.
         (telling.verb, [0.09, 0.01, 0.07]),
@@ -62,6 +63,8 @@ fn confidence(mention: &Mention) -> f32 {
         (telling.words > 1, [0.0, 0.05, 0.02]),
         (telling.words > 2, [0.13, 0.0, 0.07]),
         (mention.date.start.is_some(), [0.05, 0.1, 0.09]),
+        // What only its year dates is told as history.
+        (mention.date.start.is_some() && year, [-0.25, 0.0, -0.05]),
         (mention.place.is_some(), [0.0, 0.09, 0.03]),
         (!mention.actors.is_empty(), [0.0, 0.0, 0.04]),
         // A definite noun without participants takes its event as known.
