@@ -1,7 +1,9 @@
 //! Which place an event has: of those that its sentence tells, the one where it happened.
 
+use std::ops::Range;
+
 use sijill_model::{Class, EventType, Place, Span};
-use sijill_pack::{Frame, Grammar, Meaning};
+use sijill_pack::{Frame, Grammar, Meaning, Sense};
 
 use crate::{
     clause::Parsed,
@@ -60,8 +62,14 @@ pub(crate) const VISIT: &str = "visit";
 
 /// How the grammar table ends the note of a preposition that may name two sides as well as two places.
 const BETWEEN: &str = "between";
+/// What it costs a place that somebody goes there: `قتل وهو في طريقه إلى دير الزور`.
+const GOAL: usize = 12;
+/// How the grammar table notes prepositions of where somebody goes.
+const TO: &str = "place to";
 /// What it costs a place that it tells where an event was reported.
 const TOLD_THERE: usize = 8;
+/// Words that may open a joined clause before its verb.
+const OPENING: usize = 2;
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;
 
@@ -111,11 +119,23 @@ impl Parsed<'_, '_, '_> {
             if strict && (!inside || after && self.is_content(fired, index)) {
                 continue;
             }
+            let violent = matches!(
+                self.pack.frames[fired.frame as usize].event_type,
+                EventType::Assault | EventType::Coerce | EventType::Protest
+            );
+            if violent && after && self.is_afterwards(fired, from..to) {
+                continue;
+            }
+            let goal = if violent && self.is_goal(group) { GOAL } else { 0 };
             let wide = usize::from(self.is_wide(group)) * 12
                 + if self.is_of_teller(fired, index) { TOLD_THERE } else { 0 };
             let bare = usize::from(group.preposition.is_none()) * 4 + wide;
-            let cost =
-                (to - from) + if inside { 0 } else { 10 } + between * 5 + usize::from(!after) * 3 + bare;
+            let cost = (to - from)
+                + goal
+                + if inside { 0 } else { 10 }
+                + between * 5
+                + usize::from(!after) * 3
+                + bare;
             if best.is_none_or(|(known, _)| cost < known) {
                 best = Some((cost, index));
             }
@@ -192,6 +212,36 @@ impl Parsed<'_, '_, '_> {
             let mark = self.line.text(word);
             self.pack.rules.quotes.iter().any(|&(open, _)| mark.starts_with(open))
         })
+    }
+
+    /// Whether a place is where somebody goes.
+    fn is_goal(&self, group: &Group<'_>) -> bool {
+        let word = group.preposition_word;
+        word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack)) == Some(TO)
+    }
+
+    /// Whether a clause joined after an attack tells what came afterwards, and where: `ونقلوا إلى مستشفى في
+    /// إسطنبول`, `وما زالوا يعالجون في ألمانيا`.
+    fn is_afterwards(&self, fired: &Fired, between: Range<usize>) -> bool {
+        let plain = |verb: usize| {
+            self.line.words[verb].pos == WordPos::Verb
+                && self.line.name_at[verb].is_none()
+                && !self.line.is(verb, Grammar::Auxiliary)
+                && !self.fired_at.iter().any(|&(at, _)| at == verb)
+                && fired.light != Some(verb)
+                && self.lights(verb).next().is_none()
+                && !self.line.senses(verb, self.pack).any(|(_, sense)| matches!(sense, Sense::Casualty(_)))
+        };
+        let Some(verb) = between.clone().rfind(|&word| self.line.words[word].pos == WordPos::Verb) else {
+            return false;
+        };
+        // `وما زال يعالج`: what opens the clause is joined, where it isn't the verb.
+        let joined = (verb.saturating_sub(OPENING)..=verb)
+            .rev()
+            .take_while(|&word| between.contains(&word) && self.group_at[word].is_none_or(|_| word == verb))
+            .find(|&word| self.line.words[word].attached.and);
+        let to = |word: usize| self.line.note(word, Grammar::Preposition, self.pack) == Some(TO);
+        plain(verb) && joined.is_some_and(|word| word < verb || (verb..between.end).any(to))
     }
 
     /// Whether a place tells where those are who report an event, and not where it happened: `أعلن المتحدث باسم
