@@ -8,6 +8,8 @@ use crate::merge::Mention;
 pub(crate) struct Sides {
     pub actors: Overlap,
     pub recipients: Overlap,
+    /// One side sent the other, who did the deed that is taken as known.
+    pub sent: bool,
 }
 
 impl Sides {
@@ -38,10 +40,12 @@ impl Sides {
             return Sides {
                 actors: if same { Overlap::Unknown } else { either },
                 recipients: Overlap::Unknown,
+                sent: false,
             };
         }
         let recipients = if mutual { Overlap::Unknown } else { recipients };
-        Sides { actors, recipients }
+        let sent = matches!(actors, Overlap::Clash) && sent(event, mention);
+        Sides { actors: if sent { Overlap::Unknown } else { actors }, recipients, sent }
     }
 }
 
@@ -60,6 +64,23 @@ pub(crate) fn turned(one: &Mention, other: &Mention) -> bool {
                 && of(&one.recipients, state)
                 && other.recipients.iter().all(|actor| actor.country != state)
         })
+}
+
+/// Whether whoever is told of "the attack" sent the one who did it: `فجر انتحاري نفسه … وتبنى التنظيم التفجير`.
+pub(crate) fn sent(event: &Mention, mention: &Mention) -> bool {
+    mention.definite
+        && event.event_type == EventType::Assault
+        && !event.actors.is_empty()
+        && !mention.actors.is_empty()
+        && (sends(&mention.actors, &event.actors) || sends(&event.actors, &mention.actors))
+}
+
+/// Whether all of one side are a known body that fights, and all of the other fighters without a name.
+fn sends(bodies: &[Actor], fighters: &[Actor]) -> bool {
+    let fights = |actor: &Actor| matches!(actor.sector.as_str(), "REB" | "UAF");
+    !bodies.is_empty()
+        && bodies.iter().all(|body| fights(body) && body.name.is_some())
+        && fighters.iter().all(|one| fights(one) && one.name.is_none())
 }
 
 /// Everyone who takes part in an event, on either side.

@@ -49,6 +49,8 @@ pub(crate) struct Surroundings {
 /// How the grammar table notes a complementiser that holds the subject of its clause, and a preposition
 /// that holds its object.
 const HOLDS: &str = "pronoun";
+/// How it notes a preposition that holds those of whom some are told: `بينهم ثلاثة`.
+const AMONG: &str = "partitive pronoun";
 /// How it notes conjunctions such as "because" and "as".
 const BECAUSE: &str = "because";
 /// How it notes conjunctions such as "while".
@@ -318,7 +320,7 @@ impl Parsed<'_, '_, '_> {
         self.groups[group]
             .preposition_word
             .and_then(|word| self.line.words[word].grammar)
-            .is_some_and(|(_, row)| self.pack.grammar[row as usize].note == HOLDS)
+            .is_some_and(|(_, row)| self.pack.grammar[row as usize].note == AMONG)
     }
 
     /// A group that no preposition governs and that is no time.

@@ -142,7 +142,7 @@ impl Line<'_> {
     /// A finite verb never follows a preposition, nor carries an article.
     fn verb_fits(&self, index: usize, verb: Reading, pack: &Pack) -> bool {
         // `قتلوا اثنين منهم وأصابوا`: a preposition may hold its object.
-        let holds = |row: u32| pack.grammar[row as usize].note == "pronoun";
+        let holds = |row: u32| pack.grammar[row as usize].note.ends_with("pronoun");
         let after_preposition = index > 0
             && self.is(index - 1, Grammar::Preposition)
             && !self.words[index - 1].grammar.is_some_and(|(_, row)| holds(row));
@@ -213,6 +213,10 @@ impl Line<'_> {
         let left = &self.words[before];
         if self.is(before, Grammar::Preposition) || self.is(before, Grammar::Quantifier) {
             return WordPos::Noun;
+        }
+        // `اشتباكات قتل فيها 14 مسلحا`
+        if verb.form.features.has(Features::PERFECT) && self.befell_in_it(index, pack, numbers) {
+            return WordPos::Verb;
         }
         let verbal = [
             Grammar::Negation,

@@ -30,6 +30,9 @@ pub(crate) enum GroupClass {
     Unknown,
 }
 
+/// How the grammar table notes a preposition that holds its object as a pronoun.
+const HOLDS: &str = "pronoun";
+
 /// Someone who can act, named inside a group.
 #[derive(Debug, Clone)]
 pub(crate) struct Entity<'p> {
@@ -169,10 +172,14 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
                 match word.grammar {
                     // `قتل نحو عشرين`: about so many, and no direction.
                     Some((Grammar::Preposition, _)) if approximates(context, index) => {}
+                    // `قتل فيها 14 مسلحا`: a pronoun attached to a preposition is its object.
+                    Some((Grammar::Preposition, row)) if context.pack.grammar[row as usize].note == HOLDS => {
+                        preposition = None;
+                        and = false;
+                    }
                     Some((Grammar::Preposition, row)) => {
                         preposition = Some((&context.pack.grammar[row as usize].key, index));
                         and = false;
-                        // A pronoun attached to a preposition is its object.
                     }
                     // `لعدم قيامها`: what the particle governs stands under its preposition.
                     _ if word.attached.preposition.is_some() => {

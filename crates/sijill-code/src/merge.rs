@@ -1,11 +1,11 @@
 //! Coreference inside a report: mentions of one event become one.
 
-use crate::claims::{self, Told};
+use crate::claims::{self, Standing, Told};
 use jiff::civil::Date;
 use sijill_model::{Actor, Casualties, EventDate, EventType, Place, Source, Span, Status};
 
 use crate::{
-    alike::{Overlap, Sides, only_protest, turned},
+    alike::{Overlap, Sides, only_protest, same, sent, turned},
     finer,
     fuller::{self, Side},
     occasion::Occasion,
@@ -102,6 +102,14 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
+    /// Whether it tells nothing but figures that were replaced by later ones.
+    fn is_replaced(&self) -> bool {
+        self.event_type == EventType::Assault
+            && self.consequence
+            && !self.told.is_empty()
+            && self.told.iter().all(|one| one.standing == Standing::Former)
+    }
+
     /// Whether it says itself when and where: `الهجوم الذي وقع الثلاثاء في نيامي` needs nothing before it.
     fn has_setting(&self) -> bool {
         self.date.start.is_some() && self.place.is_some()
@@ -137,6 +145,7 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
         match best {
             Some((_, index)) => absorb(&mut events[index], mention),
             // A title names the news even where it tells nobody; `بلغ عدد القتلى في الهجوم 22` tells enough.
+            None if mention.is_replaced() => {}
             None if (mention.bare
                 || mention.points_back
                     && !mention.has_setting()
@@ -162,6 +171,10 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     }
     if other_means(event, mention) && mention.sentence != event.sentence {
         return None;
+    }
+    // `وكانت حصيلة سابقة أشارت إلى مقتل ستة`: a figure that was replaced is one of what was told before.
+    if mention.is_replaced() && !mention.another {
+        return (event.stretch == mention.stretch && !event.background).then_some(1);
     }
     let mut score = 0i32;
     let apart = mention.stretch != event.stretch && !event.title;
@@ -253,7 +266,7 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if of_known {
         return Some(score.max(0) + 3);
     }
-    if mention.points_back || mention.bare {
+    if mention.points_back || mention.bare || mention.by_doer || sides.sent {
         return (!apart).then_some(score + if near { 2 } else { 1 });
     }
     if apart {
@@ -336,6 +349,11 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     add(&mut event.homeless, mention.homeless);
     add(&mut event.counted, mention.counted);
     let side = Side { actors: mention.actors, title: mention.title };
+    if sent(event, &mention) {
+        let others = mention.actors.iter().filter(|one| !event.actors.iter().any(|own| same(own, one)));
+        let others: Vec<Actor> = others.cloned().collect();
+        event.actors.extend(others);
+    }
     fuller::combine(&mut event.actors, headline, side, None);
     if event.sites.is_empty() {
         event.sites = mention.sites;

@@ -189,9 +189,10 @@ fn pronoun(line: &Line<'_>, word: usize, attached: Attached, pack: &Pack) -> Opt
         let stem = whole.get(start..).unwrap_or_default();
         let known = if stem.chars().count() < STEM {
             let letter = whole.chars().next_back()?;
-            note == HOLDS && pack.clitics.preposition(letter).is_some_and(|(own, _)| whole.ends_with(own))
+            note.ends_with(HOLDS)
+                && pack.clitics.preposition(letter).is_some_and(|(own, _)| whole.ends_with(own))
         } else {
-            (note == HOLDS || pronoun.chars().count() > 1 || class == Some(Grammar::Quantifier))
+            (note.ends_with(HOLDS) || pronoun.chars().count() > 1 || class == Some(Grammar::Quantifier))
                 && pack
                     .lexicon
                     .look_up(stem)
