@@ -327,6 +327,11 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     let headline = event.title;
     disputed(event, &mut mention);
     event.titled |= event.title || mention.title;
+    if sent(event, &mention) {
+        let others = mention.actors.iter().filter(|one| !event.actors.iter().any(|own| same(own, one)));
+        let others: Vec<Actor> = others.cloned().collect();
+        event.actors.extend(others);
+    }
     let (finer, surer) = (finer::is_finer(event, &mention), finer::is_surer(event, &mention));
     let lead_swap = mention.weight > event.weight && !mention.title
         || event.title && !mention.bare && !mention.points_back;
@@ -349,11 +354,6 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     add(&mut event.homeless, mention.homeless);
     add(&mut event.counted, mention.counted);
     let side = Side { actors: mention.actors, title: mention.title };
-    if sent(event, &mention) {
-        let others = mention.actors.iter().filter(|one| !event.actors.iter().any(|own| same(own, one)));
-        let others: Vec<Actor> = others.cloned().collect();
-        event.actors.extend(others);
-    }
     fuller::combine(&mut event.actors, headline, side, None);
     if event.sites.is_empty() {
         event.sites = mention.sites;
