@@ -1,7 +1,7 @@
 //! Which time expression dates an event.
 
 use jiff::civil::Date;
-use sijill_model::{EventDate, Status, TimePrecision};
+use sijill_model::{EventDate, EventType, Status, TimePrecision};
 use sijill_pack::{CueKind, Grammar, Sense};
 use sijill_time::{TimeKind, TimeMention};
 
@@ -164,6 +164,10 @@ impl Parsed<'_, '_, '_> {
             return true;
         }
         let kind = |one: &Fired| self.pack.frames[one.frame as usize].event_type;
+        // `صوت المجلس الاثنين على الاتفاق`: what all know was agreed before what is done about it.
+        if kind(fired) == EventType::Agree && self.line.words[start].attached.article {
+            return true;
+        }
         !is_utterance(kind(fired))
             && all.iter().any(|one| {
                 one.words.end <= time.words.start
