@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use sijill_model::Class;
-use sijill_pack::{Grammar, Meaning, Pack, RoleClass, Sense};
+use sijill_pack::{CLUB, Grammar, Meaning, Pack, RoleClass, Sense};
 use sijill_text::TokenKind;
 
 use crate::{
+    club,
     line::{Line, WordPos},
     names,
     naming::{Naming, letters},
@@ -36,7 +37,7 @@ pub(crate) fn told_shorter(line: &Line<'_>, words: &Range<usize>, class: &str, p
         return false;
     }
     // `منظمة التحرير الفلسطينية` is the name of an office; of these the adjective only says where they are.
-    let named = matches!(class, "armed" | "media" | "company" | "ngo");
+    let named = matches!(class, "armed" | "media" | "company" | "ngo" | CLUB);
     let kind = matches!(opens_body(line, words.start, pack), Some((_, own)) if !own || is_kind(line, words.start, pack));
     let people = !kind
         && opens_body(line, words.start, pack).is_none()
@@ -77,7 +78,10 @@ fn is_organisation(line: &Line<'_>, words: Range<usize>, pack: &Pack) -> bool {
 fn opens_organisation(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
     let mut found = false;
     if at < line.words.len() {
-        names::phrases(line, at, pack, |_, meaning, _| found |= matches!(meaning, Meaning::Organisation(_)));
+        names::phrases(line, at, pack, |_, meaning, _| {
+            found |=
+                matches!(meaning, Meaning::Organisation(row) if !club::is_told_by_words_around(row, pack));
+        });
     }
     found
 }

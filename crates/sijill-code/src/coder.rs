@@ -23,7 +23,8 @@ use crate::{
     merge, occasion, sayings,
     scenes::Scenes,
     source::Speakers,
-    tense, topic,
+    tense,
+    topic::{self, Topic},
 };
 
 /// What the coder needs beside the text.
@@ -87,7 +88,7 @@ impl<'p> Codebook<'p> {
     fn run(&self, doc: &Document<'_>, given: Given<'_>, trace: &mut Trace) -> Coded {
         let mut known = self.memory.lend(self.pack, self.times);
         let topic = topic::of(doc, &mut known);
-        let lines = self.lines(doc, &mut known);
+        let lines = self.lines(doc, topic, &mut known);
         self.memory.give_back(known);
         let setting = self.setting(&lines);
         let (mut sentences, written) = self.parse_all(&lines, given.published);
@@ -178,11 +179,17 @@ impl<'p> Codebook<'p> {
         Coded { events, problems: doc.problems.clone() }
     }
 
-    pub(crate) fn lines<'d>(&self, doc: &'d Document<'d>, known: &mut Words<'_>) -> Vec<Line<'d>> {
+    pub(crate) fn lines<'d>(
+        &self,
+        doc: &'d Document<'d>,
+        topic: Topic,
+        known: &mut Words<'_>,
+    ) -> Vec<Line<'d>> {
+        let sport = topic == Topic::Sport;
         (0..doc.sentences.len())
             .filter(|&sentence| doc.is_story(&doc.sentences[sentence]))
             .flat_map(|sentence| {
-                Line::of_sentence(doc, sentence, self.pack, known, &|key| self.times.opens_number(key))
+                Line::of_sentence(doc, sentence, sport, self.pack, known, &|key| self.times.opens_number(key))
             })
             .collect()
     }

@@ -18,13 +18,15 @@ use crate::{
     naming::{self, Naming},
     parts::parts,
     setting::Setting,
+    topic::{self, Topic},
 };
 
 impl Codebook<'_> {
     /// Mentions of actors, places, times and numbers, in text order.
     pub fn mentions(&self, doc: &Document<'_>, given: Given<'_>) -> Vec<Mention> {
         let mut known = self.memory.lend(self.pack, self.times);
-        let lines = self.lines(doc, &mut known);
+        let topic = topic::of(doc, &mut known);
+        let lines = self.lines(doc, topic, &mut known);
         self.memory.give_back(known);
         let setting = self.setting(&lines);
         let mut all = Vec::new();
@@ -46,8 +48,9 @@ impl Codebook<'_> {
         let mut all = Vec::with_capacity(doc.tokens.len());
         let mut known = self.memory.lend(self.pack, self.times);
         let numbers = |key: &str| self.times.opens_number(key);
+        let sport = topic::of(doc, &mut known) == Topic::Sport;
         for sentence in 0..doc.sentences.len() {
-            for line in Line::of_sentence(doc, sentence, self.pack, &mut known, &numbers) {
+            for line in Line::of_sentence(doc, sentence, sport, self.pack, &mut known, &numbers) {
                 for word in 0..line.words.len() {
                     all.push(self.token(&line, word));
                 }
@@ -155,7 +158,7 @@ fn numbers(parsed: &Parsed<'_, '_, '_>, all: &mut Vec<Mention>) {
 fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], all: &mut Vec<Mention>) {
     let of_person = |words: &Range<usize>| {
         named.iter().any(|naming| {
-            naming.class == Class::Person
+            (naming.class == Class::Person || naming.words == *words)
                 && naming.words.start <= words.start
                 && words.end <= naming.words.end
         })

@@ -9,6 +9,7 @@ use sijill_text::{Document, Token, TokenKind};
 use crate::{
     known::{Known, Words},
     names::{self, Name},
+    topic,
 };
 
 /// How the grammar table notes a preposition between a part and its whole.
@@ -58,6 +59,8 @@ pub(crate) struct Line<'d> {
     pub sentence: usize,
     /// Whether it is the report's title.
     pub title: bool,
+    /// Whether it speaks of sport, or the report does.
+    pub sport: bool,
     /// What it covers of the text: its sentence, or a piece of one that is longer than any sentence.
     pub span: Span,
     pub words: Vec<Word>,
@@ -74,6 +77,7 @@ impl<'d> Line<'d> {
     pub fn of_sentence(
         doc: &'d Document<'d>,
         sentence: usize,
+        sport: bool,
         pack: &Pack,
         known: &mut Words<'_>,
         numbers: &dyn Fn(&str) -> bool,
@@ -83,7 +87,7 @@ impl<'d> Line<'d> {
         let mut start = all.start;
         while start < all.end {
             let end = all.end.min(start + LONGEST);
-            lines.push(Line::analyse(doc, sentence, start..end, pack, known, numbers));
+            lines.push(Line::analyse(doc, sentence, start..end, sport, pack, known, numbers));
             start = end;
         }
         lines
@@ -93,6 +97,7 @@ impl<'d> Line<'d> {
         doc: &'d Document<'d>,
         sentence: usize,
         range: Range<u32>,
+        sport: bool,
         pack: &Pack,
         known: &mut Words<'_>,
         numbers: &dyn Fn(&str) -> bool,
@@ -107,6 +112,7 @@ impl<'d> Line<'d> {
             doc,
             sentence,
             title: doc.sentences[sentence].title,
+            sport,
             span,
             words: Vec::with_capacity(range.len()),
             names: Vec::new(),
@@ -122,6 +128,7 @@ impl<'d> Line<'d> {
             let grammar = known.grammar;
             line.words.push(Word { token, span, kind, known, pos, grammar, attached: Attached::default() });
         }
+        line.sport |= topic::tells_sport(line.words.iter().filter_map(|word| word.known.topic));
         names::find(&mut line, pack);
         for index in 0..line.words.len() {
             line.decide(index, pack, numbers);

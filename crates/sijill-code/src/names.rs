@@ -3,10 +3,10 @@
 use std::{borrow::Cow, ops::Range};
 
 use sijill_model::PlacePrecision;
-use sijill_pack::{Attached, Cut, Features, Found, Meaning, Pack, Pos, Sense};
+use sijill_pack::{Attached, CLUB, Cut, Features, Found, Meaning, PRESS, Pack, Pos, Sense};
 use sijill_text::TokenKind;
 
-use crate::{line::Line, person};
+use crate::{club, line::Line, person, press};
 
 /// A name or fixed phrase.
 #[derive(Debug, Clone)]
@@ -238,6 +238,12 @@ fn plausible(
     let place = match meaning {
         Meaning::Place(place) => place,
         Meaning::Person(_) => return !nationality(line, words, pack),
+        Meaning::Organisation(row) if pack.world.organisations[row as usize].class == CLUB => {
+            return club::plausible(line, words, attached, pack);
+        }
+        Meaning::Organisation(row) if pack.world.organisations[row as usize].class == PRESS => {
+            return press::plausible(line, words, attached, pack);
+        }
         Meaning::Country(_) => return !(attached.is_bare() && describes(line, words, pack)),
         _ => return true,
     };

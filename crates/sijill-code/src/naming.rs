@@ -8,13 +8,14 @@
 use std::ops::Range;
 
 use sijill_model::{Class, Span};
-use sijill_pack::{Attached, Grammar, Meaning, Pack, RoleClass, Sense};
+use sijill_pack::{Attached, Features, Grammar, Meaning, Pack, Pos, Reading, RoleClass, Sense};
 use sijill_text::TokenKind;
 use sijill_time::NumberUnit;
 
 use crate::{
     bodies,
     clause::Parsed,
+    club,
     line::{Line, WordPos},
     names::{self, nationality},
     person, strangers,
@@ -61,6 +62,7 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bo
         let told = [
             bodies::body(line, at, pack),
             bodies::definite(line, at, pack),
+            club::body(line, at, pack),
             office(parsed, at),
             strangers::alone(parsed, at, after, numbers),
         ];
@@ -68,7 +70,11 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bo
         let best = known(parsed, at)
             .into_iter()
             .chain(told)
-            .filter(|naming| naming.words.start == at && naming.words.end > place)
+            .filter(|naming| {
+                // A club may bear the name of its town and no more.
+                let club = naming.class == Class::Organisation && line.sport && naming.words.end == place;
+                naming.words.start == at && (naming.words.end > place || club)
+            })
             .reduce(|best, other| if other.words.end > best.words.end { other } else { best });
         match best {
             Some(mut naming) => {
@@ -78,6 +84,7 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bo
                     extend_left(&mut naming, floor, line, pack);
                 }
                 if naming.class == Class::Person
+                    && of_a_ruler(&naming, line, pack)
                     && let Some(end) = ordinal_after(parsed, naming.words.end)
                 {
                     (naming.words.end, at) = (end, end);
@@ -105,7 +112,8 @@ fn extend_left(naming: &mut Naming<'_>, floor: usize, line: &Line<'_>, pack: &Pa
             return;
         }
         let key = line.key(word);
-        if pack.name_connectives.contains(key) && naming.words.start > floor + 1 {
+        let descends = pack.descent.contains(key);
+        if pack.name_connectives.contains(key) && (naming.words.start > floor + 1 || !descends) {
             naming.words.start = word;
             continue;
         }
@@ -113,12 +121,26 @@ fn extend_left(naming: &mut Naming<'_>, floor: usize, line: &Line<'_>, pack: &Pa
         let word_of_name = own.pos != WordPos::Particle && !acts();
         let plain = word_of_name && !is_office(line, word, pack) && !is_title(line, word, pack);
         let after_connective = pack.name_connectives.contains(line.key(word + 1));
+        if !may_precede(line, word, pack) {
+            return;
+        }
         // `اختيار ليوناردو`: a word of the language is a given name only where many bear it.
+        let right = naming.words.start;
+        // Before a surname that is no word of the language, a word that is a given name too is one.
+        let strange = line.readings(right).is_empty() && !line.has_article(right, pack);
         let given = || {
             let borne = pack.world.name_part(key).map_or(0, |part| part.bearers);
             !line.has_article(word, pack)
-                && (line.readings(word).is_empty() || borne >= MANY && own.pos != WordPos::Verb)
+                && (line.readings(word).is_empty()
+                    || borne >= person::BORNE && strange && !tells_words(line, word, pack)
+                    || borne >= MANY && own.pos != WordPos::Verb)
         };
+        // `بسر بن أرطأة`: between two words of descent stands a name, whatever else it may be.
+        let long = key.chars().count() >= ALONE && !pack.club_words.contains(key);
+        if pack.descent.contains(line.key(right)) && plain && long && !line.has_article(word, pack) {
+            naming.words.start = word;
+            return;
+        }
         if plain && person::is_borne(key, pack) && given()
             || after_connective
                 && pack.world.name_part(key).is_some()
@@ -143,8 +165,41 @@ fn extend_left(naming: &mut Naming<'_>, floor: usize, line: &Line<'_>, pack: &Pa
     }
 }
 
+/// Whether a word may be a given name before a name: a closed-class word hardly is, and a noun only where very many
+/// bear it (`عودة محمد`, `أصل نزار`, `نصر حامد`).
+pub(crate) fn may_precede(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    let bearers = pack.world.name_part(line.key(word)).map_or(0, |part| part.bearers);
+    line.readings(word).iter().filter(|reading| reading.attached.is_bare()).all(|reading| {
+        match pack.lexicon.lexeme(reading.form.lexeme).pos {
+            Pos::Particle => bearers >= MOST,
+            Pos::Noun => bearers >= HOUSEHOLD,
+            _ => true,
+        }
+    })
+}
+
+/// Bearers from which a closed-class word is a given name too: `علي`.
+const MOST: u32 = 500;
+/// Bearers from which a noun is a given name before a name.
+const HOUSEHOLD: u32 = 150;
+
+/// Whether a word is a verb or noun of saying or doing in one of its readings: `أكد خليل`, `أمر طارق`.
+fn tells_words(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    line.readings(word).iter().any(|reading| {
+        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+        lexeme.senses.iter().any(|sense| matches!(sense, Sense::Cue(_) | Sense::Frame(_)))
+    })
+}
+
 /// Bearers from which a word of the language is a given name before a name.
-const MANY: u32 = 60;
+pub(crate) const MANY: u32 = 60;
+
+/// Whether a name may be that of a ruler, whom an ordinal follows: one name, or one after an office. Elsewhere the
+/// ordinal tells a place on a list: `فرناندو غونزاليز الثالث`.
+fn of_a_ruler(naming: &Naming<'_>, line: &Line<'_>, pack: &Pack) -> bool {
+    let parts = naming.words.clone().filter(|&word| !pack.name_connectives.contains(line.key(word))).count();
+    parts == 1 || naming.words.start.checked_sub(1).is_some_and(|before| is_office(line, before, pack))
+}
 
 /// The end of the ordinal with its article right after a name: `محمد الخامس`, `الفونسو الثالث عشر`.
 fn ordinal_after(parsed: &Parsed<'_, '_, '_>, at: usize) -> Option<usize> {
@@ -159,7 +214,12 @@ fn surname_follows(naming: &Naming<'_>, line: &Line<'_>, pack: &Pack) -> bool {
     let word = naming.words.end;
     let beside_noun = || {
         let before = naming.words.start.checked_sub(1);
-        before.is_some_and(|before| line.words[before].pos == WordPos::Noun && !is_office(line, before, pack))
+        before.is_some_and(|before| {
+            line.words[before].pos == WordPos::Noun
+                && !is_office(line, before, pack)
+                && !line.has_article(before, pack)
+                && !line.readings(word).is_empty()
+        })
     };
     if word >= line.words.len() || naming.words.len() < 2 && beside_noun() || line.name_at[word].is_some() {
         return false;
@@ -195,9 +255,23 @@ fn known<'p>(parsed: &Parsed<'_, '_, 'p>, at: usize) -> Option<Naming<'p>> {
     names::phrases(line, at, pack, |words, meaning, attached| {
         let naming = match meaning {
             Meaning::Organisation(row) => {
+                // A club is meant only where names were found so.
+                let meant = line.name_at[at].is_some_and(|name| {
+                    let name = &line.names[name];
+                    name.words.start == at && matches!(name.meaning, Meaning::Organisation(_))
+                });
+                if club::is_told_by_words_around(row, pack) && !meant {
+                    return;
+                }
                 let row = &pack.world.organisations[row as usize];
                 // Armies, offices and groups of states are told by what they are.
-                let described = words.clone().all(|word| !line.readings(word).is_empty());
+                let alone = |reading: &Reading| {
+                    let adjective = pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Adjective;
+                    adjective || reading.form.features.has(Features::PLURAL)
+                };
+                // `الكونغرس`, but not `الوسطاء`.
+                let common = words.len() > 1 || line.readings(words.start).iter().any(alone);
+                let described = common && words.clone().all(|word| !line.readings(word).is_empty());
                 if described && matches!(row.class, "office" | "ministry" | "force" | "coalition") {
                     return;
                 }
@@ -344,11 +418,13 @@ fn trimmed<'p>(mut naming: Naming<'p>, line: &Line<'_>, pack: &Pack) -> Option<N
                 || !person::is_borne(key, pack)
                 || word + 1 < line.words.len() && line.has_article(word + 1, pack));
         let after = pack.name_connectives.contains(line.key(word - 1));
+        let other = !after && tells_more(line, word, start, pack);
         let verb = word > start + 1 && line.words[word].pos == WordPos::Verb && !after;
         particle
             || verb
             || short
             || office
+            || other
             || line.words[word].kind != TokenKind::Word
             || person::joined(line.key(word), pack)
     };
@@ -361,6 +437,41 @@ fn trimmed<'p>(mut naming: Naming<'p>, line: &Line<'_>, pack: &Pack) -> Option<N
     }
     (naming.words.end > start).then_some(naming)
 }
+
+/// Whether a word after a person's name tells more of the person: `رئيس الوفد`, `صاحب الهدف`, `البطل السابق`.
+fn tells_more(line: &Line<'_>, word: usize, start: usize, pack: &Pack) -> bool {
+    let key = line.key(word);
+    if line.has_article(word, pack) {
+        // `نانسي باكير الأمين العام`; but `خالد الأمين`.
+        let plain = line.readings(word).iter().any(|reading| {
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            let person = lexeme.senses.iter().any(|sense| {
+                matches!(sense, Sense::Role(role) if pack.roles[*role as usize].class == RoleClass::Person)
+            });
+            reading.attached.article && (person || lexeme.pos == Pos::Adjective)
+        });
+        let relational = pack.agreement.is_relational(key);
+        return plain && word > start + 1 && !relational && pack.world.name_part(key).is_none();
+    }
+    let next = word + 1;
+    let Some(own) = line.words.get(next).filter(|own| own.kind == TokenKind::Word) else { return false };
+    let heads = pack.after_names.contains(key) || is_office(line, word, pack);
+    let named = person::is_borne(line.key(next), pack)
+        && !line.has_article(next, pack)
+        && line.name_at[next].is_none();
+    // `ماجد نجم رئيس القسم`: what stands before an office is still the name.
+    let office = !is_office(line, word, pack) && is_office(line, next, pack) && !line.has_article(next, pack);
+    let governs =
+        !named && !office && !own.attached.and && own.pos != WordPos::Verb && own.pos != WordPos::Particle;
+    // `عبدالله حديثه`: a pronoun ends no name.
+    let held = line.text(word).ends_with(HELD)
+        && line.readings(word).iter().any(|reading| reading.attached.pronoun)
+        && pack.world.name_part(key).is_none_or(|part| part.bearers < MANY);
+    heads && governs || held
+}
+
+/// The last letter of a word that holds a pronoun, where folding has not made one of a feminine ending.
+pub(crate) const HELD: char = '\u{0647}';
 
 /// The last part of a name told before, alone: who was named in full is named in short.
 fn again<'p>(line: &Line<'_>, pack: &Pack, all: &mut Vec<Naming<'p>>) {

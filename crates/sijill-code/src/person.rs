@@ -22,6 +22,8 @@ pub(crate) enum Part {
 
 /// Bearers from which a part is a name without other signs.
 pub(crate) const BORNE: u32 = 15;
+/// Bearers from which a name that is spelled almost as a closed-class word is taken for the name.
+const FAMED: u32 = 100;
 /// Words that a name may have.
 const LONGEST: usize = 7;
 
@@ -53,17 +55,35 @@ pub(crate) fn after_office(line: &Line<'_>, at: usize, pack: &Pack) -> Option<us
 
 /// The first word after a run of parts of a name, which `first` tells whether it opens the name.
 pub(crate) fn run(line: &Line<'_>, at: usize, first: bool, pack: &Pack) -> usize {
-    let (mut end, mut last) = (at, at);
+    let (mut end, mut last, mut parts) = (at, at, 0);
     while last < line.words.len() && last < at + LONGEST {
-        match part(line, last, last == at && first, pack) {
+        // `بوفون وغانلوكا`: after two parts a third that no table knows begins another name.
+        if parts >= 2 && conjoined(line, last, pack) {
+            break;
+        }
+        let descended = last > at && pack.descent.contains(line.key(last - 1)) && bears(line, last);
+        match part(line, last, last == at && first, pack).or(descended.then_some(Part::Maybe)) {
             // A connective counts once a part follows it.
             Some(Part::Connective) => {}
-            Some(_) => end = last + 1,
+            Some(_) => (end, parts) = (last + 1, parts + 1),
             None => break,
         }
         last += 1;
     }
     end
+}
+
+/// Whether a word that no table knows begins with a conjunction.
+fn conjoined(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    line.words[word].kind == TokenKind::Word
+        && line.readings(word).is_empty()
+        && !is_borne(line.key(word), pack)
+        && line.known(word).cuts.iter().any(|cut| cut.attached.and && !cut.attached.question)
+}
+
+/// Whether a word after one of descent is a name, whatever else it may be: `بن ملجم`.
+fn bears(line: &Line<'_>, word: usize) -> bool {
+    line.words[word].kind == TokenKind::Word && line.name_at.get(word).copied().flatten().is_none()
 }
 
 /// What a word may be in a name, whose first word it is or not.
@@ -80,7 +100,9 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
         let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
         lexeme.pos == Pos::Particle && lexeme.lemma == line.text(word)
     };
-    if pack.name_connectives.contains(key) && !line.readings(word).iter().any(spelled) {
+    // `ولد محفوظ في القاهرة`
+    let opens = !first || !pack.inner_names.contains(key);
+    if pack.name_connectives.contains(key) && opens && !line.readings(word).iter().any(spelled) {
         return Some(Part::Connective);
     }
     if is_closed(line, word, pack) {
@@ -135,8 +157,11 @@ fn acts(key: &str, pack: &Pack) -> bool {
         imperfect.into_iter().chain(perfect).any(|known| is_verb(&known, true))
     };
     let glued = |rest: &str| is_verb(rest, false) || one(rest);
+    let held = |key: &str| pack.clitics.pronouns().any(|own| key.strip_suffix(own).is_some_and(&one));
     let whole = |key: &str| {
-        one(key) || agreement.glued.iter().any(|glue| key.strip_prefix(glue.as_str()).is_some_and(glued))
+        one(key)
+            || held(key)
+            || agreement.glued.iter().any(|glue| key.strip_prefix(glue.as_str()).is_some_and(glued))
     };
     let mut found = whole(key);
     pack.clitics.cuts(key, |cut| {
@@ -173,9 +198,11 @@ pub(crate) fn is_closed(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
     line.readings(word).iter().any(|reading| {
         let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
         let bare = reading.attached.is_bare() || reading.attached.and;
+        // `إلي` is `إلى` in a loose spelling, but `علي` is a name.
+        let loose = || pack.world.name_part(line.key(word)).is_none_or(|part| part.bearers < FAMED);
         lexeme.pos == Pos::Particle
             && bare
-            && lexeme.lemma.chars().next_back() == last
+            && (lexeme.lemma.chars().next_back() == last || loose())
             && !(reading.attached.is_bare() && other(&lexeme.lemma))
     })
 }
@@ -189,13 +216,21 @@ pub(crate) fn joined(key: &str, pack: &Pack) -> bool {
     pack.clitics.cuts(key, |cut| {
         let a = cut.attached;
         let rest = &key[cut.start..];
-        let borne = is_borne(rest, pack);
+        let borne = is_borne(rest, pack) || is_glued(rest, pack);
         // `كريستوفر والكين`: what is left must be a word or a name.
         let known = borne || a.article || pack.lexicon.look_up(rest).next().is_some();
         found |=
             a.and && !a.question && known || a.preposition.is_some() && !a.question && (borne || a.article);
     });
     found
+}
+
+/// Whether a key is one that stands before a part, written together with it: `عبدالحليم`.
+fn is_glued(key: &str, pack: &Pack) -> bool {
+    let article = pack.clitics.article();
+    pack.name_connectives
+        .iter()
+        .any(|own| key.strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with(article)))
 }
 
 /// Whether a key is a part of names.

@@ -1,12 +1,12 @@
 //! People whom no table knows, by words that are names or can hardly be anything else.
 
-use sijill_pack::{CueKind, Grammar, Meaning, Pack, Sense};
+use sijill_pack::{CueKind, Features, Grammar, Meaning, Pack, Pos, Sense};
 
 use crate::{
     bodies,
     clause::Parsed,
     line::{Line, WordPos},
-    naming::{ALONE, Naming, is_office, is_title, letters, stranger},
+    naming::{ALONE, HELD, Naming, is_office, is_title, letters, may_precede, stranger},
     person::{self, Part},
 };
 
@@ -39,7 +39,7 @@ pub(crate) fn alone<'p>(
     if first == Some(Part::Connective) {
         return (end > at + 1).then(|| stranger(at..end, 0));
     }
-    let joined = attached(line, at, end, pack);
+    let joined = attached(line, at, end, after, pack);
     if let Some(cut) = joined {
         return Some(stranger(at..end, cut));
     }
@@ -54,7 +54,12 @@ pub(crate) fn alone<'p>(
     }
     let and = conjunction(line.key(at), pack);
     if after && and {
-        return foreign(line, at, 1, pack).then(|| stranger(at..end, 1));
+        let skipped = |key: &'_ str| key.chars().next().map_or(0, char::len_utf8);
+        let borne = person::is_borne(&line.key(at)[skipped(line.key(at))..], pack);
+        let unknown = (borne || line.readings(at).is_empty())
+            && foreign(line, at, 1, pack)
+            && !native(line, at, 1, pack);
+        return unknown.then(|| stranger(at..end, 1));
     }
     first?;
     if pair(line, at, end, pack) {
@@ -67,8 +72,9 @@ pub(crate) fn alone<'p>(
         (at + 1..end).any(|word| person::is_borne(line.key(word), pack) && line.readings(word).is_empty());
     let beside = introduced(line, at, pack) || says_at(line, end, pack);
     let unknown = first == Some(Part::Unknown) && foreign(line, at, 0, pack);
-    let long = end - at >= 2 && (unknown || named);
-    (!governed(line, at, pack) && (long || unknown && !and) || beside && unknown)
+    let own = native(line, at, 0, pack);
+    let long = end - at >= 2 && (unknown && !own || named);
+    (!governed(line, at, pack) && (long || unknown && !and && !own) || beside && unknown)
         .then(|| stranger(at..end, 0))
 }
 
@@ -79,15 +85,25 @@ fn pair(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> bool {
     let free = at
         .checked_sub(1)
         .is_none_or(|before| line.words[before].pos != WordPos::Noun || line.words[before].attached.article);
-    let second = || end > at + 1 && person::is_borne(line.key(at + 1), pack);
+    // `سعيد عويطة`: after a given name a word that no table knows is a surname.
+    let second = || {
+        let unknown = || {
+            line.readings(at + 1).is_empty() && !line.has_article(at + 1, pack) && may_precede(line, at, pack)
+        };
+        end > at + 1 && (person::is_borne(line.key(at + 1), pack) || unknown())
+    };
     free && part(at).is_some_and(|part| part.bearers >= person::BORNE) && second()
 }
 
 /// The letters attached before a full name: `وعمرو زكي`, `لأبي خليل القباني`, `وعبد الواحد السيد`.
-fn attached(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> Option<u32> {
+fn attached(line: &Line<'_>, at: usize, end: usize, after: bool, pack: &Pack) -> Option<u32> {
     let key = line.key(at);
     let mut found = None;
     if end == at + 1 || person::is_borne(key, pack) {
+        return None;
+    }
+    // `وسعادة محمد`
+    if is_title(line, at, pack) || is_office(line, at, pack) {
         return None;
     }
     let second = line.key(at + 1);
@@ -99,7 +115,10 @@ fn attached(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> Option<u32> 
         }
         let given = pack.world.name_part(rest).is_some_and(|part| part.bearers >= person::BORNE);
         let surname = person::is_borne(second, pack)
-            && (line.readings(at + 1).is_empty() || given && !ordinary(rest, pack));
+            && (line.readings(at + 1).is_empty()
+                || given && !ordinary(rest, pack)
+                // `وليد عباس وسالم مسعود`: in a list of names.
+                || given && after && cut.attached.and && !line.has_article(at + 1, pack));
         // `وبن`, `لأبي`: what goes before another part is no name without it.
         let connective = pack.name_connectives.contains(rest) && rest.chars().count() >= ALONE;
         if given && surname || connective && person::is_borne(line.key(end - 1), pack) {
@@ -124,14 +143,52 @@ fn called(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> bool {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return false };
-    let office = line.words[before].attached.article
-        && (is_office(line, before, pack) || is_title(line, before, pack));
+    let office =
+        line.has_article(before, pack) && (is_office(line, before, pack) || is_title(line, before, pack));
     let bare = !line.has_article(at, pack);
-    let open = line
-        .words
-        .get(end)
-        .is_none_or(|next| matches!(next.pos, WordPos::Particle | WordPos::Punct | WordPos::Verb));
-    open && (office && bare || says(line, before, pack) && !makes_words(line, at, pack))
+    let open = line.words.get(end).is_none_or(|next| {
+        matches!(next.pos, WordPos::Particle | WordPos::Punct | WordPos::Verb)
+            || next.attached.preposition.is_some()
+            || next.attached.and
+    });
+    // `الإمام الرضا`, `الشيخ الخراساني`: with its article only after a title that goes before names.
+    let titled = office && is_title(line, before, pack) && !plural(line, at);
+    open && (office && bare || titled || says(line, before, pack) && !makes_words(line, at, pack))
+        || open && bare && describes_nothing(line, at, pack)
+}
+
+/// Bearers from which an adjective that agrees with nothing is a given name.
+const FEW: u32 = 25;
+
+/// Whether a word is a plural.
+fn plural(line: &Line<'_>, at: usize) -> bool {
+    line.readings(at).first().is_some_and(|reading| reading.form.features.has(Features::PLURAL))
+}
+
+/// A given name that is an adjective too, where it can be none: right after a verb, or after a feminine noun that
+/// it does not agree with. `حصل محفوظ على الجائزة`, `رواية محفوظ`.
+fn describes_nothing(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    let adjective = !line.readings(at).is_empty()
+        && line.readings(at).iter().all(|reading| {
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            !reading.attached.is_bare()
+                || lexeme.pos == Pos::Adjective
+                    && lexeme.senses.is_empty()
+                    && !reading.form.features.has(Features::PLURAL)
+        });
+    let key = line.key(at);
+    let many = pack.world.name_part(key).is_some_and(|part| part.bearers >= FEW);
+    if !adjective || !many || pack.agreement.is_feminine(key) || pack.after_names.contains(key) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    let own = &line.words[before];
+    let verb = own.pos == WordPos::Verb && line.verb_reading(before, pack).is_some_and(|(_, held)| !held);
+    let noun = own.pos == WordPos::Noun
+        && !line.has_article(before, pack)
+        && line.name_at[before].is_none()
+        && pack.agreement.is_feminine(line.key(before));
+    verb || noun
 }
 
 /// Whether a noun tells words, which a verb of saying has as its subject too: `قال بيان`.
@@ -181,6 +238,32 @@ fn foreign(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
         .any(|pronoun| pronoun.chars().count() > 1 && key.strip_suffix(pronoun).is_some_and(known));
     let marked = line.text(at).chars().last().is_some_and(|c| matches!(c, '\u{064B}'..='\u{064D}'));
     !(word || ended || accusative || pronoun || marked)
+}
+
+/// Whether an unknown word is rather one of the language, missing in the lexicon or misspelled, than a name from
+/// abroad: by letters that these lack, by the shape of a verb, by an ending.
+fn native(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
+    let key = line.key(at);
+    let key = &key[key.char_indices().nth(skip).map_or(key.len(), |(byte, _)| byte)..];
+    if person::is_borne(key, pack) {
+        return false;
+    }
+    let letters = key.contains(|letter| pack.native_letters.contains(&letter));
+    let verb = pack.verb_starts.iter().any(|start| {
+        key.strip_prefix(start.as_str()).is_some_and(|rest| {
+            rest.chars().count() >= ALONE - 1
+                && !rest.chars().skip(1).any(|letter| pack.vowels.contains(&letter))
+        })
+    });
+    let ending =
+        |ending: &String| key.strip_suffix(ending.as_str()).is_some_and(|stem| stem.chars().count() >= ALONE);
+    // `سلطانه`, but `توريه`.
+    let held = line.text(at).ends_with(HELD)
+        && !key.chars().rev().nth(1).is_some_and(|letter| pack.vowels.last() == Some(&letter));
+    // `للحؤول`: a preposition that has taken in the article.
+    let mut defined = false;
+    pack.clitics.cuts(key, |cut| defined |= cut.attached.article && cut.attached.preposition.is_some());
+    letters || verb || pack.native_endings.iter().any(ending) || held || defined
 }
 
 /// Letters beyond which an ending is taken for one.

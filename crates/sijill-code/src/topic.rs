@@ -25,6 +25,10 @@ const FOR: [&str; 2] = ["conflict", "politics"];
 const ACCIDENT: &str = "accident";
 /// Weight from which the words of accidents tell of one: such reports are short.
 const CRASH: u32 = 5;
+/// The topic of matches and players.
+const SPORT: &str = "sport";
+/// Weight from which one sentence speaks of sport.
+const CLEAR: u32 = 3;
 /// Words counted at the start of a report, which tells its topic best.
 const LEAD: usize = 400;
 /// Weight below which nothing is decided.
@@ -37,7 +41,7 @@ pub(crate) fn of(doc: &Document<'_>, known: &mut Words<'_>) -> Topic {
         let Some((topic, weight)) = known.know(doc.key(token)).topic else { continue };
         let cell = match topic {
             topic if FOR.contains(&topic) => &mut open,
-            "sport" => &mut sport,
+            SPORT => &mut sport,
             _ => &mut civil,
         };
         *cell += u32::from(weight);
@@ -54,6 +58,20 @@ pub(crate) fn of(doc: &Document<'_>, known: &mut Words<'_>) -> Topic {
     } else {
         Topic::Open
     }
+}
+
+/// Whether words of one sentence, each with its topic and weight, are mostly about sport.
+pub(crate) fn tells_sport(words: impl Iterator<Item = (&'static str, u8)>) -> bool {
+    let (mut sport, mut other) = (0u32, 0u32);
+    for (topic, weight) in words {
+        let cell = match topic {
+            SPORT => &mut sport,
+            topic if FOR.contains(&topic) => &mut other,
+            _ => continue,
+        };
+        *cell += u32::from(weight);
+    }
+    sport >= CLEAR && sport > other
 }
 
 /// Why a mention is no event in a report of this topic.

@@ -36,4 +36,4 @@ pub use name_parts::NamePart;
 pub use pack::{Agreement, Pack, PackFile, PackSize, PlaceNoun};
 pub use phrases::{Found, Meaning, Phrases};
 pub use wanted::{KeyHash, Vocabulary, Wanted};
-pub use world::{Country, Office, Organisation, Person, Place, World};
+pub use world::{CLUB, Country, Office, Organisation, PRESS, Person, Place, World};

@@ -134,7 +134,7 @@ pub struct World {
 const NO_COUNTRY: [&str; 3] = ["IGO", "NGO", "IMG"];
 
 /// What an organisation may be.
-const CLASSES: [&str; 12] = [
+const CLASSES: [&str; 14] = [
     "armed",
     "igo",
     "ngo",
@@ -146,8 +146,15 @@ const CLASSES: [&str; 12] = [
     "force",
     "company",
     "coalition",
+    CLUB,
+    PRESS,
     "other",
 ];
+
+/// The class of sports clubs, whose names are often those of towns or common words.
+pub const CLUB: &str = "club";
+/// The class of papers and broadcasters whose names are common words.
+pub const PRESS: &str = "press";
 
 /// Endings of adjectives, from `pack.toml`.
 #[derive(Debug, serde::Deserialize)]
