@@ -54,6 +54,7 @@ mod meant;
 mod members;
 mod merge;
 mod named;
+mod name_end;
 mod names;
 mod naming;
 mod needs;

@@ -6,7 +6,8 @@ use crate::{
     bodies,
     clause::Parsed,
     line::{Line, WordPos},
-    naming::{ALONE, HELD, Naming, is_office, is_title, letters, may_precede, stranger},
+    name_end::HELD,
+    naming::{ALONE, Naming, is_office, is_title, letters, may_precede, stranger},
     person::{self, Part},
 };
 
