@@ -124,7 +124,7 @@ fn after_kind(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
 fn is_club_word(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
     let key = line.key(word);
     line.known(word).cuts.iter().any(|cut| {
-        !cut.attached.article && !cut.attached.question && pack.club_words.contains(&key[cut.start..])
+        !cut.attached.article && !cut.attached.question && pack.names.club_words.contains(&key[cut.start..])
     })
 }
 

@@ -78,7 +78,7 @@ fn tells_more(line: &Line<'_>, word: usize, start: usize, pack: &Pack) -> bool {
     }
     let next = word + 1;
     let Some(own) = line.words.get(next).filter(|own| own.kind == TokenKind::Word) else { return false };
-    let heads = pack.after_names.contains(key) || is_office(line, word, pack);
+    let heads = pack.names.after.contains(key) || is_office(line, word, pack);
     let named = person::is_borne(line.key(next), pack)
         && !line.has_article(next, pack)
         && line.name_at[next].is_none();

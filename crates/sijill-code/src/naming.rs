@@ -113,7 +113,7 @@ fn extend_left(naming: &mut Naming<'_>, floor: usize, line: &Line<'_>, pack: &Pa
             return;
         }
         let key = line.key(word);
-        let descends = pack.descent.contains(key);
+        let descends = pack.names.descent.contains(key);
         if pack.name_connectives.contains(key) && (naming.words.start > floor + 1 || !descends) {
             naming.words.start = word;
             continue;
@@ -137,8 +137,8 @@ fn extend_left(naming: &mut Naming<'_>, floor: usize, line: &Line<'_>, pack: &Pa
                     || borne >= MANY && own.pos != WordPos::Verb)
         };
         // `بسر بن أرطأة`: between two words of descent stands a name, whatever else it may be.
-        let long = key.chars().count() >= ALONE && !pack.club_words.contains(key);
-        if pack.descent.contains(line.key(right)) && plain && long && !line.has_article(word, pack) {
+        let long = key.chars().count() >= ALONE && !pack.names.club_words.contains(key);
+        if pack.names.descent.contains(line.key(right)) && plain && long && !line.has_article(word, pack) {
             naming.words.start = word;
             return;
         }

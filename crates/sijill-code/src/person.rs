@@ -61,7 +61,7 @@ pub(crate) fn run(line: &Line<'_>, at: usize, first: bool, pack: &Pack) -> usize
         if parts >= 2 && conjoined(line, last, pack) {
             break;
         }
-        let descended = last > at && pack.descent.contains(line.key(last - 1)) && bears(line, last);
+        let descended = last > at && pack.names.descent.contains(line.key(last - 1)) && bears(line, last);
         match part(line, last, last == at && first, pack).or(descended.then_some(Part::Maybe)) {
             // A connective counts once a part follows it.
             Some(Part::Connective) => {}
@@ -101,7 +101,7 @@ pub(crate) fn part(line: &Line<'_>, word: usize, first: bool, pack: &Pack) -> Op
         lexeme.pos == Pos::Particle && lexeme.lemma == line.text(word)
     };
     // `ولد محفوظ في القاهرة`
-    let opens = !first || !pack.inner_names.contains(key);
+    let opens = !first || !pack.names.inner.contains(key);
     if pack.name_connectives.contains(key) && opens && !line.readings(word).iter().any(spelled) {
         return Some(Part::Connective);
     }

@@ -179,7 +179,7 @@ fn describes_nothing(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
         });
     let key = line.key(at);
     let many = pack.world.name_part(key).is_some_and(|part| part.bearers >= FEW);
-    if !adjective || !many || pack.agreement.is_feminine(key) || pack.after_names.contains(key) {
+    if !adjective || !many || pack.agreement.is_feminine(key) || pack.names.after.contains(key) {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return false };
@@ -249,22 +249,22 @@ fn native(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
     if person::is_borne(key, pack) {
         return false;
     }
-    let letters = key.contains(|letter| pack.native_letters.contains(&letter));
-    let verb = pack.verb_starts.iter().any(|start| {
+    let letters = key.contains(|letter| pack.names.native_letters.contains(&letter));
+    let verb = pack.names.verb_starts.iter().any(|start| {
         key.strip_prefix(start.as_str()).is_some_and(|rest| {
             rest.chars().count() >= ALONE - 1
-                && !rest.chars().skip(1).any(|letter| pack.vowels.contains(&letter))
+                && !rest.chars().skip(1).any(|letter| pack.names.vowels.contains(&letter))
         })
     });
     let ending =
         |ending: &String| key.strip_suffix(ending.as_str()).is_some_and(|stem| stem.chars().count() >= ALONE);
     // `سلطانه`, but `توريه`.
     let held = line.text(at).ends_with(HELD)
-        && !key.chars().rev().nth(1).is_some_and(|letter| pack.vowels.last() == Some(&letter));
+        && !key.chars().rev().nth(1).is_some_and(|letter| pack.names.vowels.last() == Some(&letter));
     // `للحؤول`: a preposition that has taken in the article.
     let mut defined = false;
     pack.clitics.cuts(key, |cut| defined |= cut.attached.article && cut.attached.preposition.is_some());
-    letters || verb || pack.native_endings.iter().any(ending) || held || defined
+    letters || verb || pack.names.native_endings.iter().any(ending) || held || defined
 }
 
 /// Letters beyond which an ending is taken for one.

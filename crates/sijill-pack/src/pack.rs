@@ -6,12 +6,13 @@ use sijill_model::PlacePrecision;
 use sijill_text::{FurnitureMatch, FurnitureRule, TextRules, fold, pattern_keys};
 
 use crate::{
-    Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, PackError, Phrases,
-    Reading, Role, Vocabulary, World,
+    Casualty, Clitics, Cue, Features, Frame, GrammarWord, Inflection, Lexicon, Light, NameWords, PackError,
+    Phrases, Reading, Role, Vocabulary, World,
     args::Prepositions,
     clitics::{ProcliticEntry, Third},
     cues, frames, frozen,
     into::Into,
+    name_words::NameEntries,
     tsv, words,
     world::AdjectiveEndings,
 };
@@ -84,22 +85,8 @@ pub struct Pack {
     pub kind_nouns: FxHashSet<String>,
     /// Those of them after which any definite noun is a name: `the newspaper The Times`.
     pub titled_nouns: FxHashSet<String>,
-    /// Folded words before the name of a sports club: `club`, `goalkeeper`, `against`.
-    pub club_words: FxHashSet<String>,
-    /// Folded words of descent inside people's names, between any two words: `son of`.
-    pub descent: FxHashSet<String>,
-    /// Folded words that stand inside people's names and never open one: `born to`.
-    pub inner_names: FxHashSet<String>,
-    /// Folded words that end a person's name and begin what the person is: `owner`, `star`.
-    pub after_names: FxHashSet<String>,
-    /// Letters that names from abroad hardly hold in this script.
-    pub native_letters: Vec<char>,
-    /// Letters that a verb starts with, where no vowel letter follows.
-    pub verb_starts: Vec<String>,
-    /// Letters for long vowels, of which a name from abroad has some.
-    pub vowels: Vec<char>,
-    /// Folded endings that names from abroad hardly have.
-    pub native_endings: Vec<String>,
+    /// Where names start and end.
+    pub names: NameWords,
     /// Folded words that tell to whom people belong: `تابعة`.
     pub belonging: FxHashSet<String>,
     /// Endings that tell a verb's subject, each with the features of its forms.
@@ -141,27 +128,9 @@ struct Names {
     #[serde(default)]
     kinds: Vec<String>,
     #[serde(default)]
-    clubs: Vec<String>,
-    #[serde(default)]
-    descent: Vec<String>,
-    #[serde(default)]
-    inner: Vec<String>,
-    #[serde(default)]
-    after: Vec<String>,
-    #[serde(default)]
-    native: NativeSigns,
+    signs: NameEntries,
     #[serde(default)]
     belonging: Vec<String>,
-}
-
-/// What shows that an unknown word is one of the language and no name from abroad.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NativeSigns {
-    letters: Vec<char>,
-    verb_starts: Vec<String>,
-    vowels: Vec<char>,
-    endings: Vec<String>,
 }
 
 /// Endings of adjectives, folded.
@@ -403,11 +372,6 @@ impl Pack {
         world.load_name_parts(file.path, file.text, &code)?;
         let connectives = manifest.names.connectives.iter().map(|word| fold(word)).collect();
         let belonging = manifest.names.belonging.iter().map(|word| fold(word)).collect();
-        let club_words = manifest.names.clubs.iter().map(|word| fold(word)).collect();
-        let descent = manifest.names.descent.iter().map(|word| fold(word)).collect();
-        let inner_names = manifest.names.inner.iter().map(|word| fold(word)).collect();
-        let after_names = manifest.names.after.iter().map(|word| fold(word)).collect();
-        let native = manifest.names.native;
         let kind_nouns = manifest.names.kinds.iter().map(|word| fold(word)).collect();
         let titled_nouns = manifest.names.titled.iter().map(|word| fold(word)).collect();
         let body_nouns = manifest.names.bodies.iter().map(|word| fold(word)).collect();
@@ -429,14 +393,7 @@ impl Pack {
             body_nouns,
             kind_nouns,
             titled_nouns,
-            club_words,
-            descent,
-            inner_names,
-            after_names,
-            native_letters: native.letters,
-            verb_starts: native.verb_starts.iter().map(|start| fold(start)).collect(),
-            vowels: native.vowels,
-            native_endings: native.endings.iter().map(|ending| fold(ending)).collect(),
+            names: manifest.names.signs.fold(),
             belonging,
             subject_endings: inflection.subject_endings(),
             agreement: Agreement {
