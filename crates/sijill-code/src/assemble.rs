@@ -107,7 +107,15 @@ impl Codebook<'_> {
         if let Some((country, word)) = fired.filled.adjective
             && filled_actors.is_empty()
         {
-            filled_actors.push(actors::nation(parsed, country, word..word + 1));
+            let mut nation = actors::nation(parsed, country, word..word + 1);
+            // Of a country only its forces bomb and shell.
+            if frame.event_type == EventType::Assault
+                && matches!(frame.mode, "aerial" | "heavy-weapons" | "drone")
+            {
+                nation.sector = "MIL".to_owned();
+                nation.code.push_str(&nation.sector);
+            }
+            filled_actors.push(nation);
         }
         if filled_actors.is_empty()
             && let Some(subject) = state.before.filter(|_| drops_subject(parsed, fired))

@@ -228,7 +228,14 @@ impl Parsed<'_, '_, '_> {
             let own = &self.groups[group];
             let inside = own.preposition.is_some() || self.verb_before(own.words.start);
             // `57 مدنيا بينهم ست نساء قتلوا`: who is named among others is no subject.
+            // `انفصاليون مدعومون بدبابات هاجموا`: nor are things who did what several people do.
+            let people = own.is_actor()
+                && own.entity.as_ref().is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
+            let several = line
+                .verb_reading(from, self.pack)
+                .is_some_and(|(features, pronoun)| features.has(Features::PLURAL) && !pronoun);
             if !self.is_among(group)
+                && (people || !several)
                 && !own.definite
                 && own.class != GroupClass::Time
                 && own.place.is_none()

@@ -21,6 +21,7 @@ mod capital;
 mod case;
 mod cast;
 mod casualty;
+mod charged;
 mod claims;
 mod clause;
 mod club;

@@ -271,6 +271,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             && fired.filled.adjective.is_none()
             && let Some(blamed) = self
                 .blamed(group)
+                .or_else(|| self.charged(group).filter(|_| !fired.filled.recipients.is_empty()))
                 .or_else(|| self.claimed(group))
                 .filter(|g| !fired.filled.recipients.contains(g))
         {

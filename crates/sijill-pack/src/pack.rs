@@ -156,6 +156,8 @@ pub struct Agreement {
     /// Words for somebody who is charged with the deed after them, or answers for it.
     #[serde(default)]
     pub blamed: Vec<String>,
+    /// The preposition before what somebody is charged with: `اتهم الجيش بقتل مدنيين`.
+    pub charging: String,
     /// Folded words for what somebody is charged with: `بتهمة قتل الضابط`.
     pub charges: Vec<String>,
     /// Nouns for buildings, posts and vehicles, which stand for those inside where they are attacked.
@@ -199,6 +201,11 @@ impl Agreement {
     /// Whether a folded key is a word for somebody charged with what follows.
     pub fn is_blamed(&self, key: &str) -> bool {
         self.blamed.iter().any(|word| word == key)
+    }
+
+    /// Whether a preposition stands before what somebody is charged with.
+    pub fn is_charging(&self, key: &str) -> bool {
+        !self.charging.is_empty() && self.charging == key
     }
 
     /// Whether a folded key is a word for what somebody is charged with.
@@ -406,6 +413,7 @@ impl Pack {
                 oblique: manifest.agreement.oblique.iter().map(|ending| fold(ending)).collect(),
                 classes: manifest.agreement.classes.iter().map(|noun| fold(noun)).collect(),
                 blamed: manifest.agreement.blamed.iter().map(|word| fold(word)).collect(),
+                charging: fold(&manifest.agreement.charging),
                 charges: manifest.agreement.charges.iter().map(|word| fold(word)).collect(),
                 sites: manifest.agreement.sites.iter().map(|noun| fold(noun)).collect(),
                 masculine_lands: manifest.agreement.masculine_lands.iter().map(|land| fold(land)).collect(),
