@@ -101,6 +101,7 @@ impl Codebook<'_> {
             fired.filled.actors.iter().copied().filter(|group| Some(*group) != venue).collect();
         let acting: Vec<usize> = match frame.event_type {
             EventType::Assault => parsed.attackers(fired, &acting),
+            EventType::Protest => parsed.protesters(fired, &acting),
             _ => acting,
         };
         let mut filled_actors = actors::of(parsed, &acting, home, on);

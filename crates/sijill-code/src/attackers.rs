@@ -7,7 +7,7 @@ use crate::{
     actors::is_site,
     clause::Parsed,
     groups::{Group, GroupClass},
-    needs::is_national,
+    needs::{is_national, is_state},
     predicate::Fired,
 };
 
@@ -36,6 +36,18 @@ impl Parsed<'_, '_, '_> {
             !unarmed || does || active && single || self.is_agent(own)
         };
         groups.iter().copied().filter(|&group| attacks(group)).collect()
+    }
+
+    /// Those of some groups who may have held the protest that a noun names: no government and no force of
+    /// one, which a verb tells to have begun something about it: `بدأ النظام قمع حركة الاحتجاج`.
+    pub fn protesters(&self, fired: &Fired, groups: &[usize]) -> Vec<usize> {
+        let state = |group: usize| {
+            self.groups[group].entity.as_ref().is_some_and(|entity| {
+                let body = matches!(entity.class, Class::Organisation | Class::Country);
+                body && is_state(entity)
+            })
+        };
+        groups.iter().copied().filter(|&group| fired.light.is_none() || !state(group)).collect()
     }
 
     /// Whether a phrase names a group as whoever did it: `على يد متظاهرين`.
