@@ -205,7 +205,8 @@ impl Parsed<'_, '_, '_> {
     /// the genitive of an event noun (`في انفجار لغم`).
     fn is_argument(&self, group: usize) -> bool {
         let own = &self.groups[group];
-        let direction = self.line.place_noun(own.head).is_some_and(|noun| noun.direction);
+        // `أطراف المدينة` is a direction, `أطراف النزاع` are who fights.
+        let direction = !own.is_actor() && self.line.place_noun(own.head).is_some_and(|noun| noun.direction);
         let genitive = group.checked_sub(1).is_some_and(|before| {
             let before = &self.groups[before];
             let noun =
