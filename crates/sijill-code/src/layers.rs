@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
 use sijill_model::{Class, Mention, Token};
 use sijill_pack::{Meaning, Pos};
 use sijill_text::{Document, TokenKind};
@@ -32,10 +33,11 @@ impl Codebook<'_> {
         let mut all = Vec::new();
         let (mut sentences, _) = self.parse_all(&lines, given.published);
         Cast::of(&sentences).name(&mut sentences);
+        let mut lasts = FxHashSet::default();
         for parsed in sentences {
             times(&parsed, &mut all);
             numbers(&parsed, &mut all);
-            let named = naming::find(&parsed, &|key| self.times.is_number(key));
+            let named = naming::find(&parsed, &|key| self.times.is_number(key), &mut lasts);
             places(&parsed, &setting, &named, &mut all);
             actors(&parsed, &named, &mut all);
         }

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
 use sijill_model::{Class, Span};
 use sijill_pack::{Attached, Features, Grammar, Meaning, Pack, Pos, Reading, RoleClass, Sense};
 use sijill_text::TokenKind;
@@ -48,8 +49,12 @@ pub(crate) const ALONE: usize = 3;
 
 /// All names of people and bodies of a sentence, from left to right, without overlap.
 ///
-/// `numbers` tells number words by their keys.
-pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bool) -> Vec<Naming<'p>> {
+/// `numbers` tells number words by their keys; `lasts` holds the last parts of the full names told so far.
+pub(crate) fn find<'d, 'p>(
+    parsed: &Parsed<'_, 'd, 'p>,
+    numbers: &dyn Fn(&str) -> bool,
+    lasts: &mut FxHashSet<&'d str>,
+) -> Vec<Naming<'p>> {
     let (line, pack) = (parsed.line, parsed.pack);
     let mut all: Vec<Naming<'p>> = Vec::new();
     let mut at = 0;
@@ -99,7 +104,7 @@ pub(crate) fn find<'p>(parsed: &Parsed<'_, '_, 'p>, numbers: &dyn Fn(&str) -> bo
             None => at = place.max(at + 1),
         }
     }
-    again(line, pack, &mut all);
+    again(line, pack, lasts, &mut all);
     all
 }
 
@@ -390,13 +395,16 @@ pub(crate) fn stranger<'p>(words: Range<usize>, cut: u32) -> Naming<'p> {
 }
 
 /// The last part of a name told before, alone: who was named in full is named in short.
-fn again<'p>(line: &Line<'_>, pack: &Pack, all: &mut Vec<Naming<'p>>) {
-    let lasts: Vec<&str> = all
-        .iter()
-        .filter(|naming| naming.class == Class::Person && naming.words.len() > 1)
-        .map(|naming| line.key(naming.words.end - 1))
-        .filter(|key| key.chars().count() >= ALONE && pack.lexicon.look_up(key).next().is_none())
-        .collect();
+fn again<'d, 'p>(line: &Line<'d>, pack: &Pack, lasts: &mut FxHashSet<&'d str>, all: &mut Vec<Naming<'p>>) {
+    lasts.extend(
+        all.iter()
+            .filter(|naming| naming.class == Class::Person && naming.words.len() > 1)
+            .map(|naming| line.key(naming.words.end - 1))
+            .filter(|key| key.chars().count() >= ALONE && pack.lexicon.look_up(key).next().is_none()),
+    );
+    if lasts.is_empty() {
+        return;
+    }
     let mut more = Vec::new();
     for at in 0..line.words.len() {
         let free = line.name_at[at].is_none() && !all.iter().any(|naming| naming.words.contains(&at));
@@ -409,7 +417,7 @@ fn again<'p>(line: &Line<'_>, pack: &Pack, all: &mut Vec<Naming<'p>>) {
             if cut_off.is_none()
                 && !cut.attached.article
                 && !cut.attached.question
-                && lasts.contains(&&key[cut.start..])
+                && lasts.contains(&key[cut.start..])
             {
                 cut_off = Some(letters(cut.attached));
             }

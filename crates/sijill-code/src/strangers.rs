@@ -93,7 +93,9 @@ fn pair(line: &Line<'_>, at: usize, end: usize, pack: &Pack) -> bool {
         };
         end > at + 1 && (person::is_borne(line.key(at + 1), pack) || unknown())
     };
-    free && part(at).is_some_and(|part| part.bearers >= person::BORNE) && second()
+    free && may_precede(line, at, pack)
+        && part(at).is_some_and(|part| part.bearers >= person::BORNE)
+        && second()
 }
 
 /// The letters attached before a full name: `وعمرو زكي`, `لأبي خليل القباني`, `وعبد الواحد السيد`.

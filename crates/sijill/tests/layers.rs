@@ -104,6 +104,14 @@ fn a_name_ends_before_what_tells_who_somebody_is() {
 }
 
 #[test]
+fn who_was_named_in_full_is_known_by_the_last_name_later() {
+    check_names(&[(
+        "قال الوزير توماس بيرغفالد إن الوفد وصل. وعاد الوفد بلا بيرغفالد مساء.",
+        &["person توماس بيرغفالد", "person بيرغفالد"],
+    )]);
+}
+
+#[test]
 fn tags_and_loose_spellings_name_places() {
     check_names(&[
         ("أمطار غزيرة على #حفر_الباطن", &["place حفر_الباطن"]),
