@@ -6,8 +6,8 @@ use sijill_model::Class;
 use sijill_pack::{CueKind, Grammar, Meaning, Pos, Sense};
 
 use crate::{
-    groups::{Context, Group, GroupClass},
-    grow::{grow, is_quote},
+    groups::{Context, Group, GroupClass, is_quote},
+    grow::grow,
     line::{Line, WordPos},
     person,
     piece::nation,

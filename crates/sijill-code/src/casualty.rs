@@ -354,6 +354,9 @@ impl Parsed<'_, '_, '_> {
         if g.dual && (own || people && g.entity_is_head) {
             return Some(Figure { min: 2, max: Some(2), span: self.head_span(group) });
         }
+        if let Some(figure) = self.another(group) {
+            return Some(figure);
+        }
         if people && self.is_one_of(group) {
             let word = g.words.start.saturating_sub(1);
             return Some(Figure { min: 1, max: Some(1), span: span(word..word + 1) });

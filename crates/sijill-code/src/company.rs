@@ -2,7 +2,8 @@
 //! whom the first are of.
 
 use sijill_model::Figure;
-use sijill_pack::Grammar;
+use sijill_pack::{CueKind, Grammar};
+use sijill_time::NumberUnit;
 
 use crate::{
     casualty::Counted,
@@ -54,11 +55,23 @@ impl Parsed<'_, '_, '_> {
         let some = own.number.is_some_and(|n| {
             own.words.start == self.numbers[n].words.start
                 && own.words.contains(&after(n))
-                && self.line.note(after(n), Grammar::Preposition, self.pack) == Some(PARTITIVE)
+                && (self.line.note(after(n), Grammar::Preposition, self.pack) == Some(PARTITIVE)
+                    || self.cue(after(n)) == Some(CueKind::Another))
         });
         if own.and && some && own.class == GroupClass::Thing && self.groups[last].is_actor() {
             groups.push(next);
         }
+    }
+
+    /// `وأصيب آخر`, `وإصابة ثالث`: one more of those who were told.
+    pub(crate) fn another(&self, group: usize) -> Option<Figure> {
+        let own = &self.groups[group];
+        let plain = own.class == GroupClass::Thing && !own.definite && own.words.len() == 1 && !own.plural;
+        let ordinal = || self.numbers.iter().any(|n| n.unit == NumberUnit::Ordinal && n.words == own.words);
+        let another = plain && (self.cue(own.head) == Some(CueKind::Another) || ordinal());
+        let count = if own.dual { 2 } else { 1 };
+        let span = self.line.bare_span(own.words.clone());
+        another.then_some(Figure { min: count, max: Some(count), span })
     }
 
     /// `مع حارسيه وسائقه`, `إضافة إلى ضابط`: people who shared what befell the one before.

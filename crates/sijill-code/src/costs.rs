@@ -11,9 +11,12 @@ pub(crate) fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Vec<To
     let parsed = state.parsed;
     let kind_of = |fired: &Fired| parsed.pack.frames[fired.frame as usize].event_type;
     let owned = |told: &&Told| {
-        let wanted = |event_type| match told.kind {
+        let wanted = |event_type, start| match told.kind {
             "arrested" => event_type == Coerce,
-            "killed" if parsed.is_execution(told.word) => matches!(event_type, Assault | Coerce),
+            // `حكمت بإعدام سبعة متهمين بقتل ضابط`: who is sentenced is none of those who were killed.
+            "killed" if parsed.is_execution(told.word) => {
+                event_type == Coerce || event_type == Assault && start == told.word
+            }
             "killed" | "injured" => matches!(event_type, Assault | Protest),
             _ => event_type == Assault,
         };
@@ -28,7 +31,7 @@ pub(crate) fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Vec<To
                         fired.filled.recipients.contains(&g) || parsed.groups[g].preposition.is_some()
                     });
                 let near = fired.words.start.abs_diff(told.word) <= FIGURE_REACH;
-                wanted(kind_of(fired)) && near && !about
+                wanted(kind_of(fired), fired.words.start) && near && !about
             })
             .min_by_key(|(_, fired)| (kind_of(fired) == Protest, fired.words.start.abs_diff(told.word)))
             .map(|(owner, _)| owner);

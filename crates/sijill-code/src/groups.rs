@@ -294,3 +294,15 @@ fn approximates(context: &Context<'_, '_, '_>, index: usize) -> bool {
 pub(crate) fn span_of(line: &Line<'_>, words: &Range<usize>) -> Span {
     line.bare_span(words.clone())
 }
+
+/// Whether a word is a quotation mark.
+pub(crate) fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
+    word < context.line.words.len()
+        && context.line.is_punct(word)
+        && context
+            .line
+            .text(word)
+            .chars()
+            .next()
+            .is_some_and(|c| context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close))
+}

@@ -12,7 +12,7 @@ use crate::{
     apposition, belonging,
     case::{self, Case},
     genitive::{defines, number_after, seat, stranger, swallowed, takes_patient, wanted},
-    groups::{Context, Group, GroupClass, empty},
+    groups::{Context, Group, GroupClass, empty, is_quote},
     line::{PARTITIVE, WordPos},
     person,
     piece::{is_open_noun, is_own_word, nation, piece, place_country},
@@ -483,18 +483,6 @@ fn extend<'p>(
             GroupClass::Event | GroupClass::Time => break,
         }
     }
-}
-
-/// Whether a word is a quotation mark.
-pub(crate) fn is_quote(context: &Context<'_, '_, '_>, word: usize) -> bool {
-    word < context.line.words.len()
-        && context.line.is_punct(word)
-        && context
-            .line
-            .text(word)
-            .chars()
-            .next()
-            .is_some_and(|c| context.pack.rules.quotes.iter().any(|&(open, close)| c == open || c == close))
 }
 
 /// Whether a word may be a plural.

@@ -95,6 +95,7 @@ impl Parsed<'_, '_, '_> {
                 && (!house || self.is_inside(group))
                 || group.class == GroupClass::Place
                 || inside_place_noun && !group.entity_is_head;
+            let located = located || self.is_told_capital(index);
             // `هجمات باريس`, `احتجاجات بيروت`: a capital after violence is where it was.
             let scene = !acts && self.is_scene(fired, index);
             if acts && group.class != GroupClass::Place || !(located || scene) {
@@ -212,6 +213,19 @@ impl Parsed<'_, '_, '_> {
             let mark = self.line.text(word);
             self.pack.rules.quotes.iter().any(|&(open, _)| mark.starts_with(open))
         })
+    }
+
+    /// `في العاصمة القطرية الدوحة`: a capital right after what is told to be of its country, under a preposition of
+    /// place.
+    fn is_told_capital(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        let Some(before) = group.checked_sub(1).map(|before| &self.groups[before]) else { return false };
+        let iso3 = |country: u16| self.pack.world.countries[country as usize].iso3;
+        let capital = own.entity.as_ref().filter(|entity| entity.metonym);
+        let same = before
+            .nation
+            .is_some_and(|(country, _)| capital.is_some_and(|entity| entity.country == iso3(country)));
+        same && own.preposition.is_none() && before.words.end == own.words.start && self.is_in(before)
     }
 
     /// Whether a place is where somebody goes.

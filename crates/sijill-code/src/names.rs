@@ -3,7 +3,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use sijill_model::PlacePrecision;
-use sijill_pack::{Attached, CLUB, Cut, Features, Found, Meaning, PRESS, Pack, Pos, Sense};
+use sijill_pack::{Attached, CLUB, Cut, Features, Found, Meaning, PRESS, Pack, Pos, Reading, Sense};
 use sijill_text::TokenKind;
 
 use crate::{club, line::Line, person, press};
@@ -66,7 +66,7 @@ fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
             && line.known(word).name_part.is_none()
             && line.key(word).chars().count() > 2
     };
-    if noun.direction || !unknown(at) {
+    if noun.direction || !(unknown(at) || noun.named && is_named(line, at, pack)) {
         return None;
     }
     let bare = |word: usize| !line.key(word).starts_with(pack.clitics.article());
@@ -77,6 +77,23 @@ fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
         places: Vec::new(),
         attached: Attached::default(),
     })
+}
+
+/// `حي الشعار`: a noun with its article that means nothing to the pack, and is no adjective.
+fn is_named(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    let plain = |reading: &Reading| {
+        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+        lexeme.pos == Pos::Noun && lexeme.senses.is_empty() && reading.attached.article
+    };
+    let readings = line.readings(at);
+    // `الرصاص الحي والقذائف`: what has an article itself is an adjective, and holds no name.
+    let bare = line.before(at, pack).is_some_and(|noun| !line.key(noun).starts_with(pack.clitics.article()));
+    bare && line.words[at].kind == TokenKind::Word
+        && !line.words[at].attached.and
+        && !readings.is_empty()
+        && readings.iter().all(plain)
+        && line.place_noun(at).is_none()
+        && line.words[at].grammar.is_none()
 }
 
 /// `رامي حسن الأسد`: two names before the surname of a known person are those of somebody else.

@@ -46,6 +46,8 @@ pub struct PlaceNoun {
     pub precision: PlacePrecision,
     /// It tells a direction, and may follow a clause without a preposition.
     pub direction: bool,
+    /// Whatever noun follows it with its article is a name, though it be a word of the language.
+    pub named: bool,
 }
 
 /// A language and the world, ready for use.
@@ -469,12 +471,13 @@ fn place_nouns(file: PackFile, inflection: &Inflection) -> Result<FxHashMap<Stri
     for row in tsv::read(file.path, file.text, &["lemma", "plural", "precision", "note"])? {
         let precision = PlacePrecision::parse(row.required(2, "precision")?)
             .ok_or_else(|| row.error(format!("unknown precision {:?}", row.cell(2))))?;
-        let direction = match row.cell(3) {
-            "" => false,
-            "direction" => true,
-            other => return Err(row.error(format!("note must be direction or -, not {other:?}"))),
+        let (direction, named) = match row.cell(3) {
+            "" => (false, false),
+            "direction" => (true, false),
+            "named" => (false, true),
+            other => return Err(row.error(format!("note must be direction, named or -, not {other:?}"))),
         };
-        let noun = PlaceNoun { precision, direction };
+        let noun = PlaceNoun { precision, direction, named };
         for lemma in std::iter::once(row.required(0, "lemma")?).chain(row.parts(1)) {
             inflection.noun(lemma, |form, features| {
                 if !features.any(Features::BOUND | Features::ACCUSATIVE) {
