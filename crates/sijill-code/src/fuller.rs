@@ -46,7 +46,7 @@ pub(crate) fn combine(kept: &mut Vec<Actor>, from_title: bool, new: Side, gather
         let fresh = |one: &&Actor| list.iter().all(|other| other.span != one.span);
         // A country is no fuller word for its authorities.
         let tells_more = |one: &&Actor| {
-            same(own, one) && tells(one) > tells(own) && !(one.sector.is_empty() && !own.sector.is_empty())
+            same(own, one) && tells(one) > tells(own) && (!one.sector.is_empty() || own.sector.is_empty())
         };
         if let Some(fuller) = other.iter().filter(fresh).find(tells_more) {
             let sector = if fuller.sector.is_empty() { own.sector.clone() } else { fuller.sector.clone() };
