@@ -16,6 +16,10 @@ use crate::{
 /// Complements that may stand between an office and a name: `للأمم المتحدة في الصومال`.
 const COMPLEMENTS: usize = 2;
 
+/// Words from which an office is several, which tell the holder in full and are no second person:
+/// `ولي العهد نائب رئيس مجلس الوزراء وزير الداخلية`.
+const OFFICES: usize = 6;
+
 /// The words of the person's name that stands at a word.
 pub(crate) fn person_name(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let name = &line.names[line.name_at[at]?];
@@ -228,10 +232,13 @@ fn office_after_name<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     if word.pos != WordPos::Noun || word.attached.and || word.attached.preposition.is_some() {
         return;
     }
-    if person_name(line, at).is_some() || follows_acting_verb(context, group) {
+    if person_name(line, at).is_some() {
         return;
     }
     let inner = grow(context, at);
+    if inner.words.len() < OFFICES && follows_acting_verb(context, group) {
+        return;
+    }
     let Some(other) = &inner.entity else { return };
     if inner.is_named() || !inner.entity_is_head || other.class != Class::Person || inner.plural {
         return;

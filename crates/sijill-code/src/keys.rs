@@ -1,7 +1,8 @@
 //! Search keys: each word of a text without what is attached before it, spelled in one way.
 //!
 //! A key depends on the written word alone, never on the words around it. So what a reader types and
-//! what a report says become the same key, whatever the word is taken for in its sentence.
+//! what a report says become the same key, whatever the word is taken for in its sentence. A number has one
+//! key in figures and in words: `8`.
 
 use sijill_model::Span;
 use sijill_pack::{Cut, Pack};
@@ -55,7 +56,14 @@ impl Codebook<'_> {
                     }
                     let start = start(folded, &known, self.pack);
                     let stem = &folded[start..];
-                    (stem, self.class(stem, start, &known))
+                    // `الاثنين` is the day: what stands behind the article counts nothing.
+                    let counts = !folded[..start].ends_with(self.pack.clitics.article());
+                    if counts && let Some(figure) = self.times.figure(stem) {
+                        let key = figure.to_string();
+                        all.push(Key { span: token.span, class: KeyClass::Number, key });
+                        continue;
+                    }
+                    (stem, class(start, &known))
                 }
             };
             let key = loosen(stem);
@@ -66,17 +74,15 @@ impl Codebook<'_> {
         self.memory.give_back(words);
         all
     }
+}
 
-    fn class(&self, stem: &str, start: usize, known: &Known) -> KeyClass {
-        if self.times.is_number(stem) {
-            KeyClass::Number
-        } else if known.grammar.is_some() {
-            KeyClass::Function
-        } else if known.readings.iter().all(|reading| usize::from(reading.stem.0) != start) {
-            KeyClass::Name
-        } else {
-            KeyClass::Common
-        }
+fn class(start: usize, known: &Known) -> KeyClass {
+    if known.grammar.is_some() {
+        KeyClass::Function
+    } else if known.readings.iter().all(|reading| usize::from(reading.stem.0) != start) {
+        KeyClass::Name
+    } else {
+        KeyClass::Common
     }
 }
 

@@ -44,8 +44,9 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
             });
         let place = || unplaced(line, at, pack);
         match stranger.or(known).or_else(place) {
-            Some(name) => {
-                let end = name.words.end;
+            Some(mut name) => {
+                let end = lineage(line, &name, pack);
+                name.words.end = end;
                 for word in name.words.clone() {
                     line.name_at[word] = Some(line.names.len());
                 }
@@ -106,6 +107,15 @@ fn bearer(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Range<usize>> {
         |word: usize| longest(line, word, pack).filter(|name| matches!(name.meaning, Meaning::Person(_)));
     let whole = (at..surname).any(|word| person(word).is_some());
     (!whole && person(surname).is_some_and(|name| name.words.len() == 1)).then_some(at..surname + 1)
+}
+
+/// The end of a known person's name with the forefathers told after it: `الملك سلمان بن عبدالعزيز آل سعود`.
+fn lineage(line: &Line<'_>, name: &Name, pack: &Pack) -> usize {
+    let end = name.words.end;
+    let goes_on = matches!(name.meaning, Meaning::Person(_))
+        && end < line.words.len()
+        && pack.name_connectives.contains(line.key(end));
+    if goes_on { person::run(line, end, false, pack) } else { end }
 }
 
 /// Whether a person's name goes before a known name that starts at the same word.

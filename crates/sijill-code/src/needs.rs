@@ -1,7 +1,7 @@
 //! Whether those who fill a frame are of the kinds that its `needs` asks for.
 
 use sijill_model::Class;
-use sijill_pack::{Kind, Need, Part, Sense};
+use sijill_pack::{Grammar, Kind, Need, Part, Sense};
 
 use crate::{
     clause::Parsed,
@@ -64,6 +64,15 @@ impl Parsed<'_, '_, '_> {
         casualty
             || group.number.is_some() && group.words.len() <= 2 && matches!(head.pos, WordPos::Number)
             || group.number.is_some() && group.head == group.words.start && group.entity.is_none()
+            || group.number.is_some() && self.counts_members(group)
+    }
+
+    /// `15 من تنظيم داعش`: so many of a body are people.
+    fn counts_members(&self, group: &Group<'_>) -> bool {
+        let second = group.words.start + 1;
+        second < group.head
+            && self.line.words[second].pos == WordPos::Particle
+            && matches!(self.line.words[second].grammar, Some((Grammar::Preposition, _)))
     }
 
     fn is_place_noun(&self, group: &Group<'_>) -> bool {

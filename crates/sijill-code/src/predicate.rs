@@ -362,8 +362,8 @@ impl<'p> Parsed<'_, '_, 'p> {
             let mut found = Vec::new();
             let mut at = word + 1;
             for (nth, wanted) in alternative.iter().enumerate() {
-                let gap = if nth == 0 { FIRST_GAP } else { WITH_GAP };
-                let end = (at + gap).min(self.line.words.len());
+                let end = if nth == 0 { self.subject_end(word) + FIRST_GAP } else { at + WITH_GAP };
+                let end = end.min(self.line.words.len());
                 let hit = (at..end).find(|&w| self.word_is(w, wanted))?;
                 if nth == 0 && (self.leaves_clause(at + 1, hit + 1) || self.is_beyond(at, hit)) {
                     return None;
@@ -381,16 +381,24 @@ impl<'p> Parsed<'_, '_, 'p> {
             && (from..preposition).any(|word| self.line.is(word, Grammar::Complementiser))
     }
 
-    /// Whether a stretch leaves its clause, and not only for an aside between commas:
-    /// `أطلقت طائرة، يعتقد أنها أميركية، صاروخا`.
+    /// Where the second word of the group right after a verb stands, at most that of its last: a long name
+    /// with its offices counts as two words.
+    fn subject_end(&self, verb: usize) -> usize {
+        let at = verb + 1;
+        let group = self.group_at.get(at).copied().flatten().map(|group| &self.groups[group]);
+        group.filter(|group| group.words.start == at).map_or(at, |group| group.words.end.max(at + 2) - 2)
+    }
+
+    /// Whether a stretch leaves its clause, and not only for an aside between commas
+    /// (`أطلقت طائرة، يعتقد أنها أميركية، صاروخا`) or over one that stands right before its last word:
+    /// `قبضت الشرطة أمس، على خمسة`.
     fn leaves_clause(&self, from: usize, to: usize) -> bool {
         let marks: Vec<usize> = (from..to).filter(|&word| self.ends_clause(word)).collect();
+        let comma = |word: usize| matches!(self.line.text(word), "،" | ",");
         match marks.as_slice() {
             [] => false,
-            &[opens, closes] => {
-                let commas = [opens, closes].iter().all(|&word| matches!(self.line.text(word), "،" | ","));
-                !commas || closes - opens > ASIDE
-            }
+            &[mark] => !comma(mark) || mark + 2 != to || self.line.is(mark + 1, Grammar::Complementiser),
+            &[opens, closes] => !comma(opens) || !comma(closes) || closes - opens > ASIDE,
             _ => true,
         }
     }

@@ -62,13 +62,23 @@ struct Case {
     barred: bool,
     /// Whether something is shared that another event of the kind would hardly have as well.
     distinct: bool,
+    /// Whether day or place is told by both and is the same.
+    anchored: bool,
     /// Whether each side tells of someone whom the other does not.
     strangers: bool,
 }
 
 impl Case {
     fn new(telling: bool) -> Case {
-        Case { telling, reasons: Vec::new(), score: 0.0, barred: false, distinct: false, strangers: false }
+        Case {
+            telling,
+            reasons: Vec::new(),
+            score: 0.0,
+            barred: false,
+            distinct: false,
+            anchored: false,
+            strangers: false,
+        }
     }
 
     fn say(&mut self, field: &str, weight: f32, words: impl FnOnce() -> String) {

@@ -128,6 +128,17 @@ impl TimeTables {
         self.numbers.get(key).is_some_and(|all| all.iter().any(|entry| counting.contains(&entry.kind)))
     }
 
+    /// The figure that a word stands for by itself, from 2 on: a unit, ten or hundred. `One` counts nothing
+    /// that others would not.
+    pub fn figure(&self, key: &str) -> Option<u32> {
+        use NumberWord::{Hundred, Ten, TenUnit, Unit};
+        let plain = |entry: &&Entry<NumberWord>| {
+            entry.rest.is_empty() && [Unit, TenUnit, Ten, Hundred].contains(&entry.kind)
+        };
+        let value = self.numbers.get(key)?.iter().find(plain)?.number();
+        (value >= 2.0).then_some(value as u32)
+    }
+
     /// Whether a word as it stands opens a number: a number word, or `about`.
     pub fn opens_number(&self, key: &str) -> bool {
         let about = |all: &Vec<Entry<NumberWord>>| {

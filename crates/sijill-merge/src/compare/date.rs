@@ -16,7 +16,10 @@ pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
 fn told(case: &mut Case, one: Days, two: Days, loose: bool) {
     let exact = one.len() <= 2 && two.len() <= 2;
     match one.apart(two) {
-        0 if exact => case.say("date", 1.0, || format!("both on {}", one.first.max(two.first).date())),
+        0 if exact => {
+            case.anchored = true;
+            case.say("date", 1.0, || format!("both on {}", one.first.max(two.first).date()));
+        }
         0 if one == two => case.say("date", 0.7, || "the same period".to_owned()),
         0 if one.len() <= SHORT && two.len() <= SHORT => case.say("date", 0.5, || "dates agree".to_owned()),
         0 => case.say("date", 0.2, || "dates may agree".to_owned()),

@@ -13,7 +13,7 @@ pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account) {
     side(case, "actors", (&a.actors, a), (&b.actors, b));
     side(case, "recipients", (&a.recipients, a), (&b.recipients, b));
     if let Some(party) = turned(a, b).or_else(|| turned(b, a)) {
-        case.say("actors", -1.0, || format!("{} acts in one and is acted on in the other", name(party)));
+        case.say("actors", -1.2, || format!("{} acts in one and is acted on in the other", name(party)));
     }
 }
 
@@ -72,7 +72,7 @@ fn together(case: &mut Case, a: &Account, b: &Account) {
     let y = of(b).find(|party| stranger(party, a));
     if let (Some(x), Some(y)) = (x, y) {
         case.strangers = true;
-        let weight = if x.name.is_some() && y.name.is_some() { -1.8 } else { -1.2 };
+        let weight = if x.name.is_some() && y.name.is_some() { -2.4 } else { -1.4 };
         case.say("participants", weight, || format!("{} here, {} there", name(x), name(y)));
     }
 }

@@ -30,9 +30,11 @@ fn both(case: &mut Case, one: &Spot, two: &Spot, a: &Account, b: &Account) {
             Region | Unknown => 0.6,
             Country => 0.4,
         };
+        case.anchored |= one.precision != Country;
         return case.say("place", weight, || format!("same {} {}", one.precision.word(), name(one)));
     }
     if one.name.is_some() && one.name == two.name || words::overlap(&one.terms, &two.terms) > 0.6 {
+        case.anchored |= !wide(one) && !wide(two);
         return case.say("place", 0.9, || format!("both places are named {}", name(one)));
     }
     let (x, y) = (name(one), name(two));
@@ -57,6 +59,7 @@ fn both(case: &mut Case, one: &Spot, two: &Spot, a: &Account, b: &Account) {
         (_, km) if km < 150.0 => 0.0,
         _ => -1.2,
     };
+    case.anchored |= weight >= 0.6;
     case.say("place", weight, || format!("{x} and {y} are {km:.0} km apart"));
 }
 

@@ -5,8 +5,14 @@ use std::cmp::Ordering;
 use super::Case;
 use crate::{Account, Term, WordKind};
 
+/// What words that are all shared say.
+const WORDS: f32 = 3.2;
+
 /// Shared words from which accounts are of one event rather than of one kind.
 const DISTINCT: f32 = 0.33;
+
+/// The same, where neither day nor place is told by both and the same.
+const UNANCHORED: f32 = 0.45;
 
 /// Shared words from which unlike numbers mean another of a kind: the second delivery, not the third.
 const FORMULA: f32 = 0.6;
@@ -18,15 +24,15 @@ pub(super) fn weigh(case: &mut Case, a: &Account, b: &Account, reprint: bool) {
     let lead = if case.strangers { 0.0 } else { 0.9 * alike(&a.lead, &b.lead) };
     let told = evidence.max(lead);
     if told > 0.1 {
-        case.say("words", 2.6 * told, || {
+        case.say("words", WORDS * told, || {
             let whose = if lead > evidence { "of the reports' beginnings" } else { "of the telling" };
             format!("{:.0} % of the words {whose} are shared", 100.0 * told)
         });
     }
-    case.distinct |= told >= DISTINCT;
+    case.distinct |= told >= if case.anchored { DISTINCT } else { UNANCHORED };
     let tolls = a.casualties.iter().zip(&b.casualties).any(|(one, two)| one.is_some() && two.is_some());
     if evidence >= FORMULA && !reprint && !tolls && odd_numbers(a, b) && odd_numbers(b, a) {
-        case.say("words", -3.0, || "like words with unlike numbers".to_owned());
+        case.say("words", -4.0, || "like words with unlike numbers".to_owned());
     }
     let titles = alike(&a.title, &b.title);
     if titles > 0.2 {
