@@ -157,7 +157,7 @@ mod tests {
     use sijill_model::EventType;
 
     use super::{Verdict, compare, verdict};
-    use crate::{Account, testing::account};
+    use crate::{Account, Count, testing::account};
 
     const MARKET: &str = "car bomb in the crowded fish market of Aden kills fishermen";
 
@@ -270,6 +270,36 @@ mod tests {
             account("a", "a patrol came under fire in the east of Taiz").at("Taiz", 3, 13.6, 44.0);
         other.trigger = 90;
         assert_ne!(judge(&one, &other), Verdict::Merged);
+    }
+
+    #[test]
+    fn a_toll_that_shrinks_says_against() {
+        let at = |report: &str, killed: u32, day: &str| {
+            let account = account(report, "shells fall on houses").killed(killed);
+            Account { published: day.to_owned(), ..account }
+        };
+        let grows = compare(&at("a", 12, "2024-01-10"), &at("b", 18, "2024-01-11"), None).score;
+        let shrinks = compare(&at("a", 18, "2024-01-10"), &at("b", 12, "2024-01-11"), None).score;
+        assert!(grows > shrinks, "{grows} {shrinks}");
+    }
+
+    #[test]
+    fn dozens_in_both_are_no_equal_figure() {
+        let exact = account("a", "shells fall").killed(20);
+        let mut dozens = account("b", "blast far away").killed(20);
+        let equal = compare(&exact, &dozens, None).score;
+        dozens.casualties[0] = dozens.casualties[0].map(|count| Count { max: None, ..count });
+        assert!(compare(&exact, &dozens, None).score < equal - 0.5);
+    }
+
+    #[test]
+    fn without_day_and_place_more_words_must_be_shared() {
+        let tell = |report: &str, words: &str| {
+            account(report, words).by("Islamic State", "IMG").undated("2024-01-10")
+        };
+        let one = tell("a", "group claims blast near consulate after two hotels were hit");
+        let two = tell("b", "group claims attack on hotels after blast killed tourists there");
+        assert_ne!(judge(&one, &two), Verdict::Merged);
     }
 
     #[test]

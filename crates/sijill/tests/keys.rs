@@ -13,6 +13,8 @@ fn ways_to_write_a_word_have_one_key() {
         ("إدلب", &["ادلب", "بإدلب", "وإدلب", "أدلب"]),
         ("هجوم", &["الهجوم", "بهجوم", "وهجوم", "لهجوم", "فالهجوم"]),
         ("12", &["١٢", "12"]),
+        ("8", &["٨", "ثمانية", "ثماني", "وثمانية", "لثمانية"]),
+        ("30", &["ثلاثون", "ثلاثين", "وثلاثين"]),
         ("مستشفى", &["مستشفي", "المستشفى", "بالمستشفى"]),
         ("السيسي", &["سيسي", "والسيسي", "للسيسي"]),
     ] {
@@ -31,6 +33,15 @@ fn letters_that_belong_to_a_word_stay() {
     {
         assert_eq!(key(word), word);
     }
+}
+
+#[test]
+fn a_weekday_and_a_word_of_about_are_no_numbers() {
+    let sijill = Sijill::new().expect("the built-in packs compile");
+    for text in ["الاثنين", "الأحد", "ما", "نحو", "أحد", "الخمسة"] {
+        assert_ne!(sijill.keys(text)[0].class, KeyClass::Number, "{text}");
+    }
+    assert_eq!(sijill.keys("اثنين")[0].class, KeyClass::Number);
 }
 
 #[test]
