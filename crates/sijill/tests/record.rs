@@ -9,6 +9,7 @@ use sijill::{
     Adder, Adding, JsonLines, Sijill,
     store::{Added, Mode, Record},
 };
+use sijill_model::{PassageKind, Span};
 
 fn add(sijill: &Sijill, path: &Path, lines: &[String], adding: Adding) -> Added {
     let mut adder = Adder::open(sijill, path, adding).expect("opens");
@@ -171,4 +172,54 @@ fn all_events(dump: &str) -> Vec<Vec<String>> {
         serde_json::from_str(&members).unwrap()
     })
     .collect()
+}
+
+/// Events of a record: the ids of the accounts of each.
+fn told_together(path: &Path) -> Vec<Vec<String>> {
+    let lines = dump(path);
+    let rows = lines.lines().filter(|line| line.starts_with("{\"event\"")).map(|line| {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let ids = row["event"].as_array().unwrap().last().unwrap().as_str().unwrap().to_owned();
+        serde_json::from_str::<Vec<String>>(&ids).unwrap()
+    });
+    let mut events: Vec<Vec<String>> = rows.collect();
+    events.sort_unstable();
+    events
+}
+
+#[test]
+fn a_record_is_what_merging_all_at_once_comes_to() {
+    let sijill = Sijill::new().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sijill.db");
+    let all = lines(120);
+    add(&sijill, &path, &all, Adding { batch: 7, ..Adding::default() });
+    let (mut tellings, mut accounts, mut reports) = (Vec::new(), Vec::new(), Vec::new());
+    for draft in JsonLines::new("in.jsonl", all.join("\n").as_bytes()) {
+        let coded = sijill.coded(draft.unwrap());
+        let words: Vec<sijill_merge::Word> =
+            coded.words.iter().map(|word| sijill_merge::Word::new(word.span, word.kind, &word.key)).collect();
+        let stories = coded.answer.passages.iter().filter(|passage| passage.kind == PassageKind::Story);
+        let stories: Vec<Span> = stories.map(|passage| passage.span).collect();
+        let story = |word: &&sijill_merge::Word| stories.iter().any(|span| span.contains(word.span));
+        let told: Vec<sijill_merge::Word> = words.iter().filter(story).copied().collect();
+        for event in &coded.answer.events {
+            accounts.push(sijill_merge::Account::of(&coded.answer.report, event, &words));
+            reports.push(tellings.len());
+        }
+        tellings.push(sijill_merge::Telling::of(&coded.answer.report, &told));
+    }
+    let whole = sijill_merge::whole(&tellings.iter().collect::<Vec<_>>(), &accounts, &reports, &[]);
+    let mut events: Vec<Vec<String>> = whole
+        .events
+        .iter()
+        .map(|event| {
+            let mut ids: Vec<String> = event.iter().map(|&at| accounts[at].id.clone()).collect();
+            ids.sort_unstable();
+            ids
+        })
+        .collect();
+    events.sort_unstable();
+    assert!(events.iter().any(|event| event.len() > 1), "some accounts are of one event");
+    assert_eq!(told_together(&path), events);
 }
