@@ -90,3 +90,8 @@ pub(crate) fn accusative_adjective(context: &Context<'_, '_, '_>, at: usize) -> 
     let stem = agreement.accusative.iter().find_map(|ending| key.strip_suffix(ending.as_str()));
     has_adjective(context, at) || stem.is_some_and(|stem| agreement.is_relational(stem))
 }
+
+/// Whether a word may be a plural.
+pub(crate) fn may_be_plural(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context.line.readings(at).iter().any(|reading| reading.form.features.has(Features::PLURAL))
+}

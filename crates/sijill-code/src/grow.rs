@@ -7,7 +7,7 @@ use sijill_time::NumberUnit;
 use crate::{
     adjective::{
         accusative_adjective, adjective_in_case, adjective_like, broken_adjective, has_adjective,
-        is_adjective, relational,
+        is_adjective, may_be_plural, relational,
     },
     apposition, belonging,
     case::{self, Case},
@@ -94,7 +94,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
     group.definite |= swallowed(context, index);
     group.entity_is_head = piece.entity.is_some();
     group.entity = piece.entity;
-    // `3042 من التنظيم`: so many of a body are people.
+    // `3042 من التنظيم`: people.
     if group.number.is_some()
         && index > start
         && line.note(index - 1, Grammar::Preposition, pack) == Some(PARTITIVE)
@@ -210,7 +210,7 @@ fn extend<'p>(
             group.words.end = context.numbers[number].words.end;
             let end = group.words.end;
             let member = line.words.get(end).is_some_and(|word| word.attached.article && !word.attached.and);
-            if member && is_open_noun(context, end) && noun_is_plural(context, end) {
+            if member && is_open_noun(context, end) && may_be_plural(context, end) {
                 group.words.end += 1;
             }
             if let Some(entity) = &mut group.entity {
@@ -483,11 +483,6 @@ fn extend<'p>(
             GroupClass::Event | GroupClass::Time => break,
         }
     }
-}
-
-/// Whether a word may be a plural.
-fn noun_is_plural(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    context.line.readings(at).iter().any(|reading| reading.form.features.has(Features::PLURAL))
 }
 
 fn ends_feminine(context: &Context<'_, '_, '_>, word: usize) -> bool {
