@@ -1,0 +1,103 @@
+//! Endings by which words of a language agree, and the short lists of words of `pack.toml` that go with them.
+
+use serde::Deserialize;
+
+/// Endings of adjectives, folded.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Preposition that marks the object of a verbal noun whose genitive is its subject.
+    pub object: String,
+    /// Of an adjective that follows a feminine noun.
+    pub feminine: Vec<String>,
+    /// Of an adjective made from a noun.
+    pub relational: Vec<String>,
+    /// Of an adjective that follows a sound plural.
+    pub plural: Vec<String>,
+    /// Of an indefinite accusative.
+    pub accusative: Vec<String>,
+    /// Of a dual or sound plural that is a subject.
+    pub nominative: Vec<String>,
+    /// Of a dual or sound plural that is an object, or stands after a preposition or a noun.
+    pub oblique: Vec<String>,
+    /// Nouns that only class the event noun after them.
+    pub classes: Vec<String>,
+    /// Words for somebody who is charged with the deed after them, or answers for it.
+    #[serde(default)]
+    pub blamed: Vec<String>,
+    /// The preposition before what somebody is charged with: `اتهم الجيش بقتل مدنيين`.
+    pub charging: String,
+    /// Folded words for what somebody is charged with: `بتهمة قتل الضابط`.
+    pub charges: Vec<String>,
+    /// Nouns for buildings, posts and vehicles, which stand for those inside where they are attacked.
+    #[serde(default)]
+    pub sites: Vec<String>,
+    /// Names of countries that take the masculine verb, or either; where given, all others take the feminine.
+    #[serde(default)]
+    pub masculine_lands: Vec<String>,
+    /// What stands before an imperfect that `I` do, and before one that `we` do.
+    #[serde(default)]
+    pub first_prefix: Option<(String, String)>,
+    /// What stands after a perfect that `I` did, and after one that `we` did.
+    #[serde(default)]
+    pub first_suffix: Option<(String, String)>,
+    /// Particles that are often written together with the verb after them.
+    #[serde(default)]
+    pub glued: Vec<String>,
+}
+
+impl Agreement {
+    /// Whether a folded key ends as an adjective after a feminine noun.
+    pub fn is_feminine(&self, key: &str) -> bool {
+        ends(key, &self.feminine)
+    }
+
+    /// Whether a folded key ends as an adjective made from a noun.
+    pub fn is_relational(&self, key: &str) -> bool {
+        ends(key, &self.relational)
+    }
+
+    /// Whether a folded key ends as a sound plural.
+    pub fn is_plural(&self, key: &str) -> bool {
+        ends(key, &self.plural)
+    }
+
+    /// Whether a folded key is a noun that only classes the event noun after it.
+    pub fn is_class(&self, key: &str) -> bool {
+        self.classes.iter().any(|class| class == key)
+    }
+
+    /// Whether a folded key is a word for somebody charged with what follows.
+    pub fn is_blamed(&self, key: &str) -> bool {
+        self.blamed.iter().any(|word| word == key)
+    }
+
+    /// Whether a preposition stands before what somebody is charged with.
+    pub fn is_charging(&self, key: &str) -> bool {
+        !self.charging.is_empty() && self.charging == key
+    }
+
+    /// Whether a folded key is a word for what somebody is charged with.
+    pub fn is_charge(&self, key: &str) -> bool {
+        self.charges.iter().any(|word| word == key)
+    }
+
+    /// Whether a folded lemma is a building, a post or a vehicle.
+    pub fn is_site(&self, lemma: &str) -> bool {
+        self.sites.iter().any(|word| word == lemma)
+    }
+
+    /// Whether the country whose name begins with a folded key takes the feminine verb alone.
+    pub fn is_feminine_land(&self, key: &str) -> bool {
+        !self.masculine_lands.is_empty() && !self.masculine_lands.iter().any(|land| land == key)
+    }
+
+    /// Whether a folded key ends as an indefinite accusative.
+    pub fn is_accusative(&self, key: &str) -> bool {
+        ends(key, &self.accusative)
+    }
+}
+
+fn ends(key: &str, endings: &[String]) -> bool {
+    endings.iter().any(|ending| key.ends_with(ending.as_str()))
+}
