@@ -262,7 +262,7 @@ fn native(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
         |ending: &String| key.strip_suffix(ending.as_str()).is_some_and(|stem| stem.chars().count() >= ALONE);
     // `سلطانه`, but `توريه`.
     let held = line.text(at).ends_with(HELD)
-        && !key.chars().rev().nth(1).is_some_and(|letter| pack.names.vowels.last() == Some(&letter));
+        && key.chars().rev().nth(1).is_none_or(|letter| pack.names.vowels.last() != Some(&letter));
     // `للحؤول`: a preposition that has taken in the article.
     let mut defined = false;
     pack.clitics.cuts(key, |cut| defined |= cut.attached.article && cut.attached.preposition.is_some());
