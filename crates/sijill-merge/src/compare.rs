@@ -297,8 +297,8 @@ mod tests {
         let tell = |report: &str, words: &str| {
             account(report, words).by("Islamic State", "IMG").undated("2024-01-10")
         };
-        let one = tell("a", "group claims blast near consulate after two hotels were hit");
-        let two = tell("b", "group claims attack on hotels after blast killed tourists there");
+        let one = tell("a", "group claims blast near consulate while seven hotels burned");
+        let two = tell("b", "group claims blast under bridge where three hotels stand");
         assert_ne!(judge(&one, &two), Verdict::Merged);
     }
 
