@@ -59,6 +59,8 @@ pub(crate) struct Mention {
     pub in_present: bool,
     /// What somebody is said to report is about it: `قالت الشرطة إن الهجوم …`.
     pub reported: bool,
+    /// A speaker tells it of himself: `ناقشنا`.
+    pub first_person: bool,
     /// Figures alone, which no word of an attack carries.
     pub toll: bool,
     /// Nothing but a word: no participant, place, date or figure.
@@ -396,9 +398,17 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
         || headline
         || counted && !mention.vague
         || !(mention.points_back || mention.bare || mention.given);
+    // Talks that the report told itself do not hang on the word of one who says `we discussed`.
+    let own = |source: &Source| {
+        event.actors.iter().any(|actor| {
+            actor.name.is_some() && actor.name == source.name || Some(&actor.text) == source.text.as_ref()
+        })
+    };
+    let talked = event.event_type == EventType::Consult && !headline && mention.first_person;
+    let part = talked && mention.sources.first().is_some_and(own);
     // Whoever is told by name or office stands nearer than sources at large.
     let nearer = event.vague && !mention.vague;
-    if !mention.sources.is_empty() && reports && (event.sources.is_empty() || headline || nearer) {
+    if !mention.sources.is_empty() && reports && !part && (event.sources.is_empty() || headline || nearer) {
         event.sources = mention.sources;
         event.vague = mention.vague;
     }
