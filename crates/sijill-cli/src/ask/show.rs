@@ -7,7 +7,7 @@ use std::{
 
 use clap::Args;
 use sijill::{
-    model::Actor,
+    model::{Actor, EventType},
     store::ask::{Claim, Mentioned, Shown},
 };
 
@@ -92,6 +92,9 @@ fn people(out: &mut impl Write, shown: &Shown, style: Style) -> anyhow::Result<(
             writeln!(out, "  {:<9} {range} in {claims}", toll.kind)?;
         }
     }
+    if event.event_type == EventType::Assault {
+        writeln!(out, "  blame     {}", blame(&shown.claims))?;
+    }
     writeln!(
         out,
         "  told by   {}, {}",
@@ -146,6 +149,32 @@ fn people(out: &mut impl Write, shown: &Shown, style: Style) -> anyhow::Result<(
         }
     }
     Ok(())
+}
+
+/// On whom an attack is blamed, and by how many accounts; claimed before blamed before denied.
+fn blame(claims: &[Claim]) -> String {
+    let mut all: Vec<(&str, &str, u64)> = Vec::new();
+    for claim in claims {
+        let Some(how) = claim.blame.as_deref() else { continue };
+        match all.iter_mut().find(|(known, who, _)| *known == how && *who == claim.value) {
+            Some((.., count)) => *count += 1,
+            None => all.push((how, &claim.value, 1)),
+        }
+    }
+    let rank = |how: &str| ["claimed", "blamed", "denied"].iter().position(|word| *word == how);
+    all.sort_by_key(|(how, _, count)| (rank(how), std::cmp::Reverse(*count)));
+    if all.is_empty() {
+        return "nobody's: no account names who did it".to_owned();
+    }
+    let told = all.iter().map(|(how, who, count)| {
+        let how = match *how {
+            "claimed" => "claimed by",
+            "blamed" => "blamed on",
+            _ => "told not to be by",
+        };
+        format!("{how} {} ({})", isolate(&flat(who)), counted(*count, "account"))
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// What each account tells, a line each.
