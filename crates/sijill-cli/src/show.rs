@@ -6,7 +6,10 @@ use sijill_model::{
     Actor, Answer, Event, EventDate, Mention, MentionsAnswer, PassageKind, Report, Span, TokensAnswer,
 };
 
-use crate::terminal::{Style, isolate, neutral};
+use crate::{
+    ask::print::told_cost,
+    terminal::{Style, isolate, neutral},
+};
 
 /// Writing to a string never fails.
 macro_rules! put {
@@ -55,21 +58,9 @@ fn one(out: &mut String, text: &str, event: &Event, style: Style) {
         let name = place.name.as_deref().unwrap_or("?");
         put!(out, "  where   {} {} {}", isolate(&neutral(&place.text)), name, place.country);
     }
-    let cost: Vec<String> = event
-        .casualties
-        .kinds()
-        .iter()
-        .filter_map(|(kind, figure)| {
-            let figure = (*figure)?;
-            Some(match figure.max {
-                Some(max) if max == figure.min => format!("{kind} {max}"),
-                Some(max) => format!("{kind} {} to {max}", figure.min),
-                None => format!("{kind} at least {}", figure.min),
-            })
-        })
-        .collect();
+    let cost = told_cost(&event.casualties);
     if !cost.is_empty() {
-        put!(out, "  cost    {}", cost.join(", "));
+        put!(out, "  cost    {cost}");
     }
     if let Some(words) = &event.date.text {
         put!(out, "  when    {} ({})", isolate(&neutral(words)), event.date.basis);

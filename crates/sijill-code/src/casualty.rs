@@ -415,10 +415,7 @@ impl Parsed<'_, '_, '_> {
         let g = &self.groups[group];
         g.place.is_some()
             || self.is_kind(g, sijill_pack::Kind::Place)
-            || g.number.is_some_and(|n| {
-                let end = self.numbers[n].words.end;
-                self.line.words.get(end).is_some_and(|_| self.times.iter().any(|t| t.words.contains(&end)))
-            })
+            || g.number.is_some_and(|n| self.is_timed(self.numbers[n].words.end))
     }
 }
 

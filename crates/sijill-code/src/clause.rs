@@ -317,9 +317,13 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a word is a finite verb, and no part of a time that looks like one: `فجر أمس`.
-    fn is_verb(&self, word: usize) -> bool {
-        self.line.words[word].pos == WordPos::Verb
-            && !self.times.iter().any(|time| time.words.contains(&word))
+    pub(crate) fn is_verb(&self, word: usize) -> bool {
+        self.line.words[word].pos == WordPos::Verb && !self.is_timed(word)
+    }
+
+    /// Whether a word is part of a time.
+    pub(crate) fn is_timed(&self, word: usize) -> bool {
+        self.times.iter().any(|time| time.words.contains(&word))
     }
 
     /// Whether a group stands after a preposition that holds its object: `بينهم ثلاثة أطفال`.

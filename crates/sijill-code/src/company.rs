@@ -10,13 +10,12 @@ use crate::{
     claims::{Standing, sum},
     clause::Parsed,
     groups::GroupClass,
-    line::{PARTITIVE, WordPos},
+    line::{PARTITIVE, WITH, WordPos},
 };
 
 /// Words after people within which a preposition brings in those who were with them.
 const BESIDE: usize = 4;
-/// How the grammar table notes prepositions of company, and those that add to what was told.
-const WITH_THEM: &str = "with";
+/// How the grammar table notes a preposition that adds to what was told.
 const MOREOVER: &str = "and";
 
 impl Parsed<'_, '_, '_> {
@@ -24,11 +23,8 @@ impl Parsed<'_, '_, '_> {
     pub(crate) fn add_after_partitive(&self, groups: &mut Vec<usize>) {
         let Some(&last) = groups.last() else { return };
         let mut at = last + 1;
-        let of = |g: usize| {
-            let word = self.groups[g].preposition_word;
-            let note = word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
-            !self.groups[g].and && note == Some(PARTITIVE)
-        };
+        let note = |g: usize| self.groups[g].preposition_note(self.line, self.pack);
+        let of = |g: usize| !self.groups[g].and && note(g) == Some(PARTITIVE);
         if self.groups.get(at).is_none() || !of(at) {
             return;
         }
@@ -76,16 +72,12 @@ impl Parsed<'_, '_, '_> {
 
     /// `مع حارسيه وسائقه`, `إضافة إلى ضابط`: people who shared what befell the one before.
     pub(crate) fn companions(&self, at: usize) -> Option<Counted> {
-        let note = |g: usize| {
-            let (class, row) =
-                self.groups[g].preposition_word.and_then(|word| self.line.words[word].grammar)?;
-            (class == Grammar::Preposition).then(|| self.pack.grammar[row as usize].note)
-        };
+        let note = |g: usize| self.groups[g].preposition_note(self.line, self.pack);
         let first = (at..(at + BESIDE).min(self.line.words.len())).find_map(|word| self.group_at[word])?;
         // Beyond what tells more of the one before: `قيادي في الحركة مع زوجته`.
         let group = (first..self.groups.len().min(first + 3))
             .take_while(|&g| self.groups[g].class != GroupClass::Event && note(g).is_some())
-            .find(|&g| matches!(note(g), Some(WITH_THEM | MOREOVER)))?;
+            .find(|&g| matches!(note(g), Some(WITH | MOREOVER)))?;
         let own = &self.groups[group];
         let more = note(group) == Some(MOREOVER);
         let between = at..own.words.start;

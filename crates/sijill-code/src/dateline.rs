@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use sijill_model::{EventType, Place, Status};
 use sijill_pack::{Meaning, Pack};
 
-use crate::{clause::Parsed, line::WordPos, merge::Mention, setting::Setting};
+use crate::{clause::Parsed, merge::Mention, setting::Setting};
 
 /// Sentences in which a dateline may stand: it comes first, or after the headline.
 const OPENING: usize = 2;
@@ -19,10 +19,7 @@ impl Parsed<'_, '_, '_> {
         let name = &self.line.names[first.place?];
         let town = matches!(name.meaning, Meaning::Capital(_) | Meaning::Place(_));
         let dated = self.times.iter().any(|time| time.words.start == first.words.end && time.start.is_some());
-        let verb = || {
-            let taken = |word: usize| self.times.iter().any(|time| time.words.contains(&word));
-            (0..self.line.words.len()).any(|word| self.line.words[word].pos == WordPos::Verb && !taken(word))
-        };
+        let verb = || (0..self.line.words.len()).any(|word| self.is_verb(word));
         let opens = self.line.sentence <= OPENING && !self.line.title;
         (opens && town && dated && !verb()).then(|| self.place_at(0, setting)).flatten()
     }

@@ -78,7 +78,7 @@ impl Parsed<'_, '_, '_> {
             if self.is_border(word) || self.is_meanwhile(word) {
                 return None;
             }
-            if self.line.words[word].pos == WordPos::Verb && !self.is_timed(word) {
+            if self.is_verb(word) {
                 if found.is_some() {
                     return None;
                 }
@@ -86,10 +86,5 @@ impl Parsed<'_, '_, '_> {
             }
         }
         None
-    }
-
-    /// Whether a word belongs to a time: `فجر أمس`.
-    fn is_timed(&self, word: usize) -> bool {
-        self.times.iter().any(|time| time.words.contains(&word))
     }
 }

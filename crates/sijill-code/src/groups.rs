@@ -87,6 +87,11 @@ pub(crate) struct Group<'p> {
 }
 
 impl Group<'_> {
+    /// What the grammar table notes of the preposition that governs it.
+    pub fn preposition_note(&self, line: &Line<'_>, pack: &Pack) -> Option<&'static str> {
+        line.note(self.preposition_word?, Grammar::Preposition, pack)
+    }
+
     /// Whether it holds a person's name.
     pub fn is_named(&self) -> bool {
         self.name.is_some()

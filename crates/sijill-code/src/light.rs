@@ -234,8 +234,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             after += 1;
         }
         // `مارس` is a month here, and no verb.
-        let dated = self.times.iter().any(|time| time.words.contains(&after));
-        if after >= line.words.len() || line.words[after].pos != WordPos::Verb || dated {
+        if after >= line.words.len() || !self.is_verb(after) {
             return None;
         }
         let (features, pronoun, light) = self.lights(after).next()?;

@@ -14,6 +14,8 @@ use crate::{
 
 /// How the grammar table notes a preposition between a part and its whole.
 pub(crate) const PARTITIVE: &str = "partitive";
+/// How it notes one that tells who is beside.
+pub(crate) const WITH: &str = "with";
 
 /// What a word is taken to be in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

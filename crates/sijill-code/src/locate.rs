@@ -172,8 +172,7 @@ impl Parsed<'_, '_, '_> {
         let from = place.preposition_word.unwrap_or(place.words.start);
         self.groups.iter().enumerate().any(|(at, group)| {
             // `طالب في مؤتمر في جنيف`: what is held is not what is demanded.
-            let word = group.preposition_word;
-            let held = word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
+            let held = group.preposition_note(self.line, self.pack);
             let about = match group.class {
                 GroupClass::Event => true,
                 GroupClass::Thing => group.words.end == from && !self.is_statement(at),
@@ -230,8 +229,7 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a place is where somebody goes.
     fn is_goal(&self, group: &Group<'_>) -> bool {
-        let word = group.preposition_word;
-        word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack)) == Some(TO)
+        group.preposition_note(self.line, self.pack) == Some(TO)
     }
 
     /// Whether a clause joined after an attack tells what came afterwards, and where: `ونقلوا إلى مستشفى في
@@ -285,8 +283,7 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a group stands after a preposition that tells in what something is.
     pub fn is_inside(&self, group: &Group<'_>) -> bool {
-        let word = group.preposition_word;
-        let note = word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
+        let note = group.preposition_note(self.line, self.pack);
         note == Some(INSIDE) || note.is_none() && self.is_in(group)
     }
 

@@ -6,15 +6,13 @@ use sijill_pack::{Grammar, GrammarWord};
 use crate::{
     clause::Parsed,
     groups::GroupClass,
-    line::{PARTITIVE, WordPos},
+    line::{PARTITIVE, WITH, WordPos},
 };
 
 /// Words that may stand between people and the word that opens those among them.
 const REACH: usize = 8;
 /// How the grammar table notes a preposition that stands between two.
 const BETWEEN: &str = "place between";
-/// How it notes one that tells who is beside.
-const WITH: &str = "with";
 
 impl Parsed<'_, '_, '_> {
     /// The groups that are told to be among the people of a group: those after `بينهم` and after

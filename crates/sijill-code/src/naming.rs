@@ -211,7 +211,7 @@ fn of_a_ruler(naming: &Naming<'_>, line: &Line<'_>, pack: &Pack) -> bool {
 fn ordinal_after(parsed: &Parsed<'_, '_, '_>, at: usize) -> Option<usize> {
     let ordinal = parsed.numbers.iter().find(|number| number.words.start == at)?;
     let plain = ordinal.unit == NumberUnit::Ordinal && parsed.line.has_article(at, parsed.pack);
-    let free = !parsed.times.iter().any(|time| time.words.contains(&at));
+    let free = !parsed.is_timed(at);
     (plain && free).then_some(ordinal.words.end)
 }
 

@@ -35,8 +35,7 @@ const REACH: usize = 12;
 impl Parsed<'_, '_, '_> {
     /// Whether a group is the occasion on which its sentence has something happen.
     pub fn is_occasion(&self, group: &Group<'_>) -> bool {
-        let word = group.preposition_word;
-        word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack)) == Some(DURING)
+        group.preposition_note(self.line, self.pack) == Some(DURING)
     }
 
     /// Whether a group is the occasion on which somebody in its sentence is told to speak:

@@ -65,7 +65,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         for word in 0..self.line.words.len() {
             if self.is_quoted_name(word)
                 || self.line.name_at[word].is_some_and(|name| self.line.names[name].words.len() > 1)
-                || self.times.iter().any(|time| time.words.contains(&word))
+                || self.is_timed(word)
             {
                 continue;
             }

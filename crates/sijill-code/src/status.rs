@@ -210,9 +210,8 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     /// Whether a preposition of time or cause governs a group.
     pub fn is_circumstance(&self, group: usize) -> bool {
-        let Some(word) = self.groups[group].preposition_word else { return false };
-        matches!(self.line.words[word].grammar, Some((Grammar::Preposition, row))
-            if matches!(self.pack.grammar[row as usize].note, "time" | DURING | "cause" | "despite"))
+        let note = self.groups[group].preposition_note(self.line, self.pack);
+        matches!(note, Some("time" | DURING | "cause" | "despite"))
     }
 
     /// The mood that a word left of a complementiser gives to the clause after it.

@@ -20,7 +20,7 @@ pub(crate) fn alone<'p>(
 ) -> Option<Naming<'p>> {
     let (line, pack) = (parsed.line, parsed.pack);
     let told = |word: usize| {
-        parsed.times.iter().any(|time| time.words.contains(&word))
+        parsed.is_timed(word)
             || parsed.numbers.iter().any(|number| number.words.contains(&word))
             || counts(line.key(word), pack, numbers)
     };

@@ -201,8 +201,7 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a preposition such as `بشأن` makes a noun what something else is about.
     fn is_topic(&self, group: usize) -> bool {
-        let preposition = self.groups[group].preposition_word;
-        preposition.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack)) == Some(TOPIC)
+        self.groups[group].preposition_note(self.line, self.pack) == Some(TOPIC)
     }
 
     /// `متهم بقتل شرطي`, `التحقيق في اغتيال الوزير`: who answers for it is told, and not the deed.
@@ -229,9 +228,7 @@ impl Parsed<'_, '_, '_> {
     pub fn has_scene(&self, fired: &Fired) -> bool {
         fired.around.right.iter().any(|&group| {
             let own = &self.groups[group];
-            let placed =
-                own.preposition_word.and_then(|word| self.line.note(word, Grammar::Preposition, self.pack));
-            placed.is_some_and(|note| note.starts_with(PLACE))
+            own.preposition_note(self.line, self.pack).is_some_and(|note| note.starts_with(PLACE))
                 && own.place.is_none()
                 && self.line.place_noun(own.head).is_some()
         })

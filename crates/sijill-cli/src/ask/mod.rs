@@ -4,7 +4,7 @@ pub mod actors;
 mod around;
 pub mod export;
 mod filter;
-mod print;
+pub mod print;
 pub mod reports;
 pub mod search;
 pub mod show;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 use sijill::store::ask::{Bar, EventLine, Participant, Quote, Range, Reach, When};
-use sijill_model::{EventDate, Source, Span};
+use sijill_model::{Casualties, EventDate, Figure, Source, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
@@ -61,11 +61,6 @@ pub fn figure(min: u32, max: Option<u32>) -> String {
     }
 }
 
-/// All that is claimed of one kind.
-pub fn range(range: &Range) -> String {
-    figure(range.min, range.max)
-}
-
 /// Those who took part, in words.
 pub fn people(people: &[Participant]) -> String {
     people.iter().map(|who| who.name.clone()).collect::<Vec<_>>().join("; ")
@@ -91,9 +86,18 @@ pub fn place(event: &EventLine) -> String {
 
 /// What an event cost.
 pub fn cost(event: &EventLine) -> String {
-    let kinds = event.casualties.kinds();
-    let told = kinds.iter().filter_map(|(kind, told)| Some(format!("{kind} {}", range((*told)?))));
-    told.collect::<Vec<_>>().join(", ")
+    let told = |(kind, told): (_, Option<&Range>)| told.map(|toll| (kind, toll.min, toll.max));
+    costs(event.casualties.kinds().into_iter().filter_map(told))
+}
+
+/// What one account tells of the cost.
+pub fn told_cost(casualties: &Casualties) -> String {
+    let told = |(kind, told): (_, Option<Figure>)| told.map(|figure| (kind, figure.min, figure.max));
+    costs(casualties.kinds().into_iter().filter_map(told))
+}
+
+fn costs<'k>(told: impl Iterator<Item = (&'k str, u32, Option<u32>)>) -> String {
+    told.map(|(kind, min, max)| format!("{kind} {}", figure(min, max))).collect::<Vec<_>>().join(", ")
 }
 
 /// "1 report", "12 reports".

@@ -186,10 +186,6 @@ fn side_by_side(shown: &Shown) -> Table {
             all.iter().map(|who| who.name.as_deref().unwrap_or(&who.text)).collect::<Vec<_>>().join("; ")
         };
         let place = event.place.as_ref();
-        let kinds = event.casualties.kinds();
-        let cost = kinds.iter().filter_map(|(kind, told)| {
-            Some(format!("{kind} {}", figure(told.as_ref()?.min, told.as_ref()?.max)))
-        });
         table.row(vec![
             event.id.clone(),
             line.outlet.clone().unwrap_or_default(),
@@ -199,7 +195,7 @@ fn side_by_side(shown: &Shown) -> Table {
             people(&event.recipients),
             place.map(|place| place.name.as_deref().unwrap_or(&place.text).to_owned()).unwrap_or_default(),
             print::days(&event.date),
-            cost.collect::<Vec<_>>().join(", "),
+            print::told_cost(&event.casualties),
         ]);
     }
     table

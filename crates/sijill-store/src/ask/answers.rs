@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sijill_model::{Cameo, EventType, PlacePrecision, Source, Span, Status, TimePrecision};
+use sijill_model::{Cameo, Casualties, EventType, PlacePrecision, Source, Span, Status, TimePrecision};
 
 /// An event, as its accounts agree on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -108,14 +108,9 @@ pub struct Tolls {
 impl Tolls {
     /// The kinds in published order, with their words.
     pub fn kinds(&self) -> [(&'static str, Option<&Range>); 6] {
-        [
-            ("killed", self.killed.as_ref()),
-            ("injured", self.injured.as_ref()),
-            ("missing", self.missing.as_ref()),
-            ("abducted", self.abducted.as_ref()),
-            ("arrested", self.arrested.as_ref()),
-            ("displaced", self.displaced.as_ref()),
-        ]
+        let tolls =
+            [&self.killed, &self.injured, &self.missing, &self.abducted, &self.arrested, &self.displaced];
+        std::array::from_fn(|kind| (Casualties::KINDS[kind], tolls[kind].as_ref()))
     }
 
     pub(crate) fn cell(&mut self, kind: &str) -> Option<&mut Option<Range>> {
