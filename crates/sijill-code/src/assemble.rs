@@ -8,7 +8,7 @@ use crate::{
     Codebook, Given, actors,
     claims::{self, Told},
     clause::Parsed,
-    costs,
+    costs, denials,
     locate::{host, visited},
     merge::Mention,
     predicate::Fired,
@@ -37,7 +37,7 @@ pub(crate) struct LineState<'s, 'l, 'd, 'p> {
 /// Who a sentence was about: the subject that a later verb may drop.
 #[derive(Debug, Clone)]
 pub(crate) struct Subject {
-    actors: Vec<Actor>,
+    pub actors: Vec<Actor>,
     feminine: Option<bool>,
     plural: bool,
 }
@@ -178,7 +178,12 @@ impl Codebook<'_> {
             }
             _ => Vec::new(),
         };
-        let voucher = vouch::sources(state, fired);
+        let mut voucher = vouch::sources(state, fired);
+        let accuser = parsed.accuser(fired, state.fired);
+        if let Some(accuser) = accuser.filter(|_| voucher.chain.is_empty()) {
+            voucher.chain.push(parsed.source(accuser));
+        }
+        let denial = denials::denial(state, fired, frame.event_type, home, &mut voucher.chain);
         let told = costs::figures(state, index);
         let casualties = claims::settle(&told);
         // An attack whose cost is told is told for its own sake.
@@ -204,6 +209,7 @@ impl Codebook<'_> {
             && !content_placed
             && !telling.target
             && !telling.blast
+            && denial.is_none()
             && place.is_none()
             && date.span.is_none()
             && casualties.is_empty();
@@ -225,7 +231,7 @@ impl Codebook<'_> {
             given: definite && group.is_some_and(|group| group.preposition.is_some()),
             in_present: line.title && parsed.is_told_in_present(fired),
             first_person: fired.features.any(Features::FIRST),
-            reported: fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
+            reported: accuser.is_some() || fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
             toll: false,
             bare,
             embedded: mood.embedded,
@@ -245,6 +251,7 @@ impl Codebook<'_> {
             status,
             background,
             sources: voucher.chain,
+            denials: denial.into_iter().collect(),
             vague: voucher.vague,
             evidence: vec![line.span],
             sentence: line.sentence,
@@ -299,6 +306,7 @@ impl Codebook<'_> {
             status: Status::Occurred,
             background: false,
             sources: Vec::new(),
+            denials: Vec::new(),
             vague: false,
             evidence: vec![line.span],
             sentence: line.sentence,
@@ -379,7 +387,7 @@ impl Codebook<'_> {
 
 impl Subject {
     /// Whether a verb form may have it as its dropped subject.
-    fn agrees(&self, verb: Features) -> bool {
+    pub fn agrees(&self, verb: Features) -> bool {
         if verb.has(Features::PLURAL) != self.plural && !self.actors.is_empty() {
             return false;
         }

@@ -12,6 +12,8 @@ use crate::{
 /// A line with its groups, numbers and times.
 pub(crate) struct Parsed<'l, 'd, 'p> {
     pub line: &'l Line<'d>,
+    /// How many words at its head are a dateline.
+    pub opening: usize,
     pub pack: &'p Pack,
     pub groups: Vec<Group<'p>>,
     pub group_at: Vec<Option<usize>>,
@@ -83,7 +85,8 @@ impl Parsed<'_, '_, '_> {
         // `سياسي / الأردن يدعو`: the rubric of an agency before its headline.
         let rubric = self.line.title && word <= RUBRIC && text == "/";
         let comma = matches!(text, "،" | "," | "؛" | "-" | "–" | "—");
-        (rubric || matches!(text, "." | ":" | "؛" | "!" | "؟" | "?" | "…" | "|"), comma)
+        let opened = word + 1 == self.opening;
+        (rubric || opened || matches!(text, "." | ":" | "؛" | "!" | "؟" | "?" | "…" | "|"), comma)
     }
 
     /// The surroundings of the trigger whose words are `from..to`.

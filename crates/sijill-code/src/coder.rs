@@ -13,7 +13,7 @@ use crate::{
     blame,
     cast::Cast,
     clause::Parsed,
-    dateline,
+    dateline, denials,
     explain::{Step, Trace},
     fullname::FullNames,
     fullsource::FullSources,
@@ -110,6 +110,7 @@ impl<'p> Codebook<'p> {
             parsed.drop_musts(&fired, &mut attributions);
             so_far.told.learn(&attributions);
             trace.attributions(parsed, &attributions);
+            parsed.let_accused_act(&mut fired, &mut attributions);
             parsed.let_speakers_act(&mut fired, &attributions);
             parsed.let_first_persons_act(&mut fired, &attributions);
             town = town.or_else(|| parsed.dateline(&setting));
@@ -154,6 +155,7 @@ impl<'p> Codebook<'p> {
             names.put(mention);
             so_far.told.put(&mut mention.sources, self.pack);
         });
+        let mut denied = denials::take(&mut joined);
         joined.retain(|mention| {
             let kept = keep(mention);
             if !kept {
@@ -166,6 +168,7 @@ impl<'p> Codebook<'p> {
             kept
         });
         blame::lay(&mut joined);
+        joined.append(&mut denied);
         let events = joined.into_iter().map(|mention| self.event(mention, given));
         let mut events: Vec<Event> = events.collect();
         events.sort_by_key(|event| event.triggers[0]);
@@ -264,13 +267,16 @@ impl<'p> Codebook<'p> {
         // adjective or an adverb there.
         let (dated, loose): (Vec<_>, Vec<_>) =
             times.into_iter().partition(|time| !matches!(time.kind, TimeKind::Set | TimeKind::Reference));
-        let (groups, group_at) =
+        let opening = dateline::opening(line, &dated, self.pack);
+        let (mut groups, group_at) =
             groups::build(&Context { line, pack: self.pack, numbers: &numbers, times: &dated });
+        dateline::leave(&mut groups, opening);
         let mut times = dated;
         times.extend(loose);
         times.sort_by_key(|time| time.words.start);
         Parsed {
             line,
+            opening,
             pack: self.pack,
             groups,
             group_at,

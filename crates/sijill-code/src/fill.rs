@@ -176,6 +176,13 @@ impl<'p> Parsed<'_, '_, 'p> {
             filled.actors.clear();
         }
         filled.recipients = pick(&args.recipient, &filled.actors);
+        // `قصف المستشفى`, `قصف حي`: what can't attack is what is hit.
+        if let Some(hit) = after(0).filter(|g| two && filled.actors == [*g])
+            && frame.is_some_and(|frame| self.is_only_hit(hit, frame))
+        {
+            filled.recipients = self.joined(hit);
+            filled.actors.clear();
+        }
         if filled.actors.is_empty() && args.actor.contains(&Slot::Adjective) {
             filled.adjective = own.nation;
         }

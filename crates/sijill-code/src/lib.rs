@@ -6,6 +6,7 @@
 //! Invariant: no word of any language stands in this crate.
 
 mod according;
+mod accused;
 mod actors;
 mod adjective;
 mod alike;
@@ -30,6 +31,7 @@ mod company;
 mod costs;
 mod dateline;
 mod decide;
+mod denials;
 mod described;
 mod effects;
 mod explain;

@@ -86,6 +86,10 @@ impl Parsed<'_, '_, '_> {
             if group.place.is_none() || self.is_wide(group) && self.is_quoted(group) {
                 continue;
             }
+            // Where a report was written need not be where something happened.
+            if group.words.end <= self.opening {
+                continue;
+            }
             let acts = fired.filled.actors.contains(&index)
                 || fired.filled.recipients.contains(&index) && group.entity.is_some();
             let inside_place_noun = self.is_kind(group, sijill_pack::Kind::Place);

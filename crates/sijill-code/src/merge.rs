@@ -6,6 +6,7 @@ use sijill_model::{Actor, Casualties, EventDate, EventType, Place, Source, Span,
 
 use crate::{
     alike::{Overlap, Sides, only_protest, same, sent, turned},
+    denials::Denial,
     finer,
     fuller::{self, Side},
     occasion::Occasion,
@@ -42,6 +43,8 @@ pub(crate) struct Mention {
     pub status: Status,
     pub background: bool,
     pub sources: Vec<Source>,
+    /// Who denies that it was theirs.
+    pub denials: Vec<Denial>,
     /// The nearest source is nobody in particular.
     pub vague: bool,
     pub evidence: Vec<Span>,
@@ -152,7 +155,8 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
                 || mention.points_back
                     && !mention.has_setting()
                     && (mention.toll || mention.told.is_empty()))
-                && !named =>
+                && !named
+                && mention.denials.is_empty() =>
             {
                 waiting.retain(|bare| bare.sentence == mention.sentence);
                 waiting.push(mention);
@@ -412,6 +416,7 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
         event.sources = mention.sources;
         event.vague = mention.vague;
     }
+    event.denials.extend(mention.denials);
     let told_before = mention.evidence.iter().all(|sentence| event.evidence.contains(sentence));
     event.again += usize::from(!told_before);
     add(&mut event.evidence, mention.evidence);

@@ -62,7 +62,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         mood
     }
 
-    fn verb_features(&self, word: usize) -> Features {
+    /// The inflection of a verb.
+    pub fn verb_features(&self, word: usize) -> Features {
         self.line.readings(word).iter().map(|r| r.form.features).find(|f| f.is_verb()).unwrap_or_default()
     }
 

@@ -13,7 +13,7 @@ pub enum BlameKind {
     Claimed,
     /// Others say so.
     Blamed,
-    /// The account that names them says that it did not happen.
+    /// The account that names them says that they did not, or that it did not happen.
     Denied,
 }
 

@@ -10,6 +10,7 @@ mod words;
 pub(crate) use parties::same;
 
 use serde::{Deserialize, Serialize};
+use sijill_model::Status;
 
 use crate::Account;
 
@@ -110,7 +111,10 @@ impl Case {
             self.distinct = true;
             self.say("telling", 0.5, || format!("one telling: {:.0} % alike", 100.0 * alike));
         }
-        if a.report == b.report {
+        if denies_part(a, b) {
+            self.distinct = true;
+            self.say("report", 3.0, || "one denies in the report a part in what it tells".to_owned());
+        } else if a.report == b.report {
             self.say("report", -2.0, || "told apart in one report".to_owned());
         }
     }
@@ -134,6 +138,15 @@ impl Case {
     }
 }
 
+/// Whether one of two accounts of a report denies that somebody did what the other tells: `The movement denied that
+/// the blast was its own.` It tells the same words, place and day.
+fn denies_part(a: &Account, b: &Account) -> bool {
+    a.report == b.report
+        && (a.status == Status::Denied) != (b.status == Status::Denied)
+        && words::shared(&a.triggers, &b.triggers) > 0.0
+        && (&a.place, a.date) == (&b.place, b.date)
+}
+
 /// Compares two accounts; which comes first makes no difference. `reprint` is how alike their reports
 /// are, where they are one telling.
 pub fn compare(a: &Account, b: &Account, reprint: Option<f32>) -> Comparison {
@@ -154,7 +167,7 @@ pub fn verdict(a: &Account, b: &Account, reprint: Option<f32>) -> (Verdict, f32)
 
 #[cfg(test)]
 mod tests {
-    use sijill_model::EventType;
+    use sijill_model::{EventType, Status};
 
     use super::{Verdict, compare, verdict};
     use crate::{Account, Count, testing::account};
@@ -270,6 +283,16 @@ mod tests {
             account("a", "a patrol came under fire in the east of Taiz").at("Taiz", 3, 13.6, 44.0);
         other.trigger = 90;
         assert_ne!(judge(&one, &other), Verdict::Merged);
+    }
+
+    #[test]
+    fn who_denies_a_part_denies_it_of_the_same_event() {
+        let told = account("a", "blast kills 20 in Aden").at("Aden", 1, 12.8, 45.0).told_by("blast");
+        let denied = account("a", "Houthis deny a part in the blast").by("Houthis", "YEM").told_by("blast");
+        let denied = Account { status: Status::Denied, trigger: 90, ..denied.at("Aden", 1, 12.8, 45.0) };
+        assert_eq!(judge(&told, &denied), Verdict::Merged);
+        let elsewhere = Account { place: None, ..denied };
+        assert_ne!(judge(&told, &elsewhere), Verdict::Merged, "another that was denied");
     }
 
     #[test]

@@ -94,8 +94,12 @@ pub fn summary(accounts: &[&Account], origins: &[usize]) -> Summary {
     let event_type = event_type.expect("an event has an account");
     let cameo =
         count.said(|account| Some(account.cameo), |a, b| a == b, never).expect("an event has an account");
-    let status =
-        count.said(|account| Some(account.status), |a, b| a == b, never).expect("an event has an account");
+    let status = count
+        .said(|account| (!denies_part(accounts, account)).then_some(account.status), |a, b| a == b, never)
+        .expect("an account that denies a part stands beside one that tells the event");
+    // Whoever is said not to have done it is none who did it.
+    let none = Vec::new();
+    let did = |account: &Account| account.status != Status::Denied || status.value == Status::Denied;
     let place = count.said(|account| account.place.clone(), one_place, agreeing);
     let date = count.said(
         |account| account.date.map(|days| (days, account.precision)),
@@ -137,7 +141,7 @@ pub fn summary(accounts: &[&Account], origins: &[usize]) -> Summary {
         origins: count.origins((0..accounts.len()).collect()),
         mode: count.said(|account| account.mode.clone(), |a, b| a == b, never),
         background: accounts.iter().all(|account| account.background),
-        actors: count.named(|account| &account.actors),
+        actors: count.named(|account| if did(account) { &account.actors } else { &none }),
         recipients: count.named(|account| &account.recipients),
         blame: blame(accounts),
         event_type,
@@ -149,6 +153,12 @@ pub fn summary(accounts: &[&Account], origins: &[usize]) -> Summary {
         casualties,
         contradicted,
     }
+}
+
+/// Whether an account denies that somebody did what its own report tells: it says nothing against that.
+fn denies_part(accounts: &[&Account], account: &Account) -> bool {
+    account.status == Status::Denied
+        && accounts.iter().any(|other| other.report == account.report && other.status != Status::Denied)
 }
 
 /// Two values of a closed list are never both right.
@@ -245,7 +255,7 @@ impl Tally<'_> {
         Some(Said { value, by, of, others })
     }
 
-    fn named(&self, side: impl Fn(&Account) -> &Vec<Party>) -> Vec<Named> {
+    fn named<'s>(&'s self, side: impl Fn(&'s Account) -> &'s Vec<Party>) -> Vec<Named> {
         let mut all: Vec<(Party, Vec<usize>)> = Vec::new();
         for (at, account) in self.accounts.iter().enumerate() {
             for party in side(account) {
@@ -283,7 +293,7 @@ mod tests {
     use sijill_model::Status;
 
     use super::summary;
-    use crate::{Account, Count, testing::account};
+    use crate::{Account, BlameKind, Count, testing::account};
 
     #[test]
     fn a_group_told_with_another_number_is_one() {
@@ -321,6 +331,16 @@ mod tests {
             (Count { min: 15, max: Some(15) }, 3, 4, 3)
         );
         assert_eq!(all.contradicted, ["status", "place", "casualties.killed"]);
-        assert_eq!((all.actors.len(), all.actors[0].by), (1, 3));
+        assert_eq!((all.actors.len(), all.actors[0].by), (1, 2), "who denies it names nobody");
+    }
+
+    #[test]
+    fn denying_a_part_is_no_word_against_the_event() {
+        let told = account("a", "blast").killed(20);
+        let mut denied = account("a", "deny the blast").by("Houthis", "YEM");
+        (denied.status, denied.trigger) = (Status::Denied, 90);
+        let all = summary(&[&told, &denied], &[0, 0]);
+        assert_eq!((all.status.value, all.contradicted.len(), all.actors.len()), (Status::Occurred, 0, 0));
+        assert_eq!((all.blame.len(), all.blame[0].kind), (1, BlameKind::Denied));
     }
 }

@@ -94,6 +94,11 @@ impl Account {
         self
     }
 
+    pub(crate) fn told_by(mut self, trigger: &str) -> Account {
+        self.triggers = told(trigger);
+        self
+    }
+
     pub(crate) fn killed(mut self, min: u32) -> Account {
         self.casualties[0] = Some(Count { min, max: Some(min) });
         self

@@ -6,7 +6,7 @@ use crate::{Account, Judgement, Link, Origin, Telling, cluster, reprint, reprint
 
 /// By which rules reports and accounts are compared and tied. Raised with every change of what they come to: a
 /// record merged by others is then merged anew.
-pub const RULES: u32 = 2;
+pub const RULES: u32 = 3;
 
 /// Score from which a link is worth keeping, merged or not: about halfway to what may be one event.
 pub const KEPT: f32 = 1.0;

@@ -359,11 +359,13 @@ SELECT
   (SELECT group_concat(who, '; ') FROM (
     SELECT DISTINCT coalesce(p.name, substr(r.text, p.words_from + 1, p.words_to - p.words_from)) AS who
     FROM mention AS m JOIN participant AS p ON p.mention = m.pk AND p.role = 'actor'
-    JOIN report AS r ON r.pk = m.report WHERE m.event = e.pk ORDER BY who)) AS actors,
+    JOIN report AS r ON r.pk = m.report
+    WHERE m.event = e.pk AND (m.status <> 'denied' OR e.status = 'denied') ORDER BY who)) AS actors,
   (SELECT group_concat(code, '; ') FROM (
     SELECT DISTINCT p.country || p.sector AS code
     FROM mention AS m JOIN participant AS p ON p.mention = m.pk AND p.role = 'actor'
-    WHERE m.event = e.pk AND p.country || p.sector <> '' ORDER BY code)) AS actor_codes,
+    WHERE m.event = e.pk AND (m.status <> 'denied' OR e.status = 'denied')
+      AND p.country || p.sector <> '' ORDER BY code)) AS actor_codes,
   (SELECT group_concat(who, '; ') FROM (
     SELECT DISTINCT coalesce(p.name, substr(r.text, p.words_from + 1, p.words_to - p.words_from)) AS who
     FROM mention AS m JOIN participant AS p ON p.mention = m.pk AND p.role = 'recipient'

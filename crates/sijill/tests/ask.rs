@@ -360,6 +360,39 @@ fn an_event_is_found_by_every_account_and_by_how_its_id_begins() {
 }
 
 #[test]
+fn who_denies_a_part_is_told_beside_the_event() {
+    let world = world(&[
+        report(
+            "a",
+            "2024-03-14",
+            "مقتل عشرين مدنيا في تفجير بسوق في كابول",
+            "قتل عشرون مدنيا في تفجير استهدف سوقا في كابول أمس الأربعاء.",
+        ),
+        report(
+            "b",
+            "2024-03-14",
+            "طالبان تنفي مسؤوليتها عن تفجير كابول",
+            "نفت حركة طالبان مسؤوليتها عن التفجير الذي استهدف سوقا في كابول أمس وقتل فيه عشرون مدنيا.",
+        ),
+    ]);
+    let page = world.record.timeline(&Query::default()).expect("answers");
+    assert_eq!(page.lines.len(), 1, "one event: {:?}", page.lines);
+    let event = &page.lines[0];
+    assert_eq!((event.status, event.actors.len()), (Status::Occurred, 0), "nobody did it");
+    let shown = world.record.show(&event.id, None).expect("answers");
+    let blame: Vec<(&str, Option<&str>)> = shown
+        .claims
+        .iter()
+        .filter(|claim| claim.kind == "blame")
+        .map(|claim| (claim.value.as_str(), claim.blame.as_deref()))
+        .collect();
+    assert_eq!(blame, [("Taliban", Some("denied"))]);
+    assert!(shown.contradicted.is_empty(), "that it happened is not in doubt");
+    let pairs = world.record.actors(&Query::default()).expect("answers");
+    assert!(pairs.iter().all(|pair| pair.actor.is_none()), "{pairs:?}");
+}
+
+#[test]
 fn any_order_gives_the_same_export() {
     let mut lines: Vec<String> = (0..80).map(reports::line).collect();
     let export = |world: &World| {

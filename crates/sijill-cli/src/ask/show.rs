@@ -156,12 +156,15 @@ fn blame(claims: &[Claim]) -> String {
     let mut all: Vec<(&str, &str, u64)> = Vec::new();
     for claim in claims {
         let Some(how) = claim.blame.as_deref() else { continue };
+        let own =
+            claim.by.as_ref().is_none_or(|by| by.name.as_ref().or(by.text.as_ref()) == Some(&claim.value));
+        let how = if how == "denied" && !own { "cleared" } else { how };
         match all.iter_mut().find(|(known, who, _)| *known == how && *who == claim.value) {
             Some((.., count)) => *count += 1,
             None => all.push((how, &claim.value, 1)),
         }
     }
-    let rank = |how: &str| ["claimed", "blamed", "denied"].iter().position(|word| *word == how);
+    let rank = |how: &str| ["claimed", "blamed", "denied", "cleared"].iter().position(|word| *word == how);
     all.sort_by_key(|(how, _, count)| (rank(how), std::cmp::Reverse(*count)));
     if all.is_empty() {
         return "nobody's: no account names who did it".to_owned();
@@ -170,6 +173,7 @@ fn blame(claims: &[Claim]) -> String {
         let how = match *how {
             "claimed" => "claimed by",
             "blamed" => "blamed on",
+            "denied" => "denied by",
             _ => "told not to be by",
         };
         format!("{how} {} ({})", isolate(&flat(who)), counted(*count, "account"))

@@ -142,7 +142,12 @@ impl Record {
             conditions.push("m.report IN (SELECT pk FROM report WHERE day <= ?)");
             values.push(Value::Text(day.to_owned()));
         }
-        let condition = if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") };
+        // Whoever is said not to have done what others tell is none who did it.
+        conditions.push(
+            "NOT (p.role = 'actor' AND m.status = 'denied' AND \
+             (SELECT e.status FROM event AS e WHERE e.pk = m.event) <> 'denied')",
+        );
+        let condition = conditions.join(" AND ");
         // Words are cut out of the text only where neither name nor code is known.
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT m.event, m.pk, p.role = 'recipient', p.name, p.country, p.sector, \
