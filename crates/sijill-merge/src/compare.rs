@@ -12,7 +12,7 @@ pub(crate) use parties::same;
 use serde::{Deserialize, Serialize};
 use sijill_model::Status;
 
-use crate::Account;
+use crate::{Account, Term};
 
 /// What comparing two accounts comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -139,12 +139,17 @@ impl Case {
 }
 
 /// Whether one of two accounts of a report denies that somebody did what the other tells: `The movement denied that
-/// the blast was its own.` It tells the same words, place and day.
+/// the blast was its own.` The sentence that denies it is one of those that tell the other, by the same word, with
+/// the same place and day.
 fn denies_part(a: &Account, b: &Account) -> bool {
+    let (denied, told) = if a.status == Status::Denied { (a, b) } else { (b, a) };
+    let tells = |word: &Term| told.evidence.iter().any(|own| own.hash == word.hash);
     a.report == b.report
-        && (a.status == Status::Denied) != (b.status == Status::Denied)
+        && denied.status == Status::Denied
+        && told.status != Status::Denied
         && words::shared(&a.triggers, &b.triggers) > 0.0
         && (&a.place, a.date) == (&b.place, b.date)
+        && denied.evidence.iter().all(tells)
 }
 
 /// Compares two accounts; which comes first makes no difference. `reprint` is how alike their reports
@@ -287,7 +292,9 @@ mod tests {
 
     #[test]
     fn who_denies_a_part_denies_it_of_the_same_event() {
-        let told = account("a", "blast kills 20 in Aden").at("Aden", 1, 12.8, 45.0).told_by("blast");
+        let told = account("a", "blast kills 20 in Aden Houthis deny a part in the blast")
+            .at("Aden", 1, 12.8, 45.0)
+            .told_by("blast");
         let denied = account("a", "Houthis deny a part in the blast").by("Houthis", "YEM").told_by("blast");
         let denied = Account { status: Status::Denied, trigger: 90, ..denied.at("Aden", 1, 12.8, 45.0) };
         assert_eq!(judge(&told, &denied), Verdict::Merged);
