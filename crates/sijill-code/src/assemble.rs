@@ -386,6 +386,11 @@ impl Codebook<'_> {
 }
 
 impl Subject {
+    /// The country of the first of them, where one is known.
+    pub fn country(&self) -> Option<&str> {
+        self.actors.first().map(|actor| actor.country.as_str())
+    }
+
     /// Whether a verb form may have it as its dropped subject.
     pub fn agrees(&self, verb: Features) -> bool {
         if verb.has(Features::PLURAL) != self.plural && !self.actors.is_empty() {

@@ -100,6 +100,7 @@ impl<'p> Codebook<'p> {
         let mut so_far = SoFar::default();
         for parsed in &mut sentences {
             parsed.find_subjects();
+            parsed.find_homelands(so_far.subject.as_ref().and_then(Subject::country));
             trace.lay_out(parsed);
             let mut fired = parsed.predicates(trace);
             parsed.fired_at = fired

@@ -32,6 +32,9 @@ pub struct Agreement {
     /// Nouns for buildings, posts and vehicles, which stand for those inside where they are attacked.
     #[serde(default)]
     pub sites: Vec<String>,
+    /// Folded nouns that with a pronoun are somebody's country: `بلاده`.
+    #[serde(default)]
+    pub homelands: Vec<String>,
     /// Names of countries that take the masculine verb, or either; where given, all others take the feminine.
     #[serde(default)]
     pub masculine_lands: Vec<String>,
@@ -80,6 +83,11 @@ impl Agreement {
     /// Whether a folded key is a word for what somebody is charged with.
     pub fn is_charge(&self, key: &str) -> bool {
         self.charges.iter().any(|word| word == key)
+    }
+
+    /// Whether a folded lemma with a pronoun is somebody's country.
+    pub fn is_homeland(&self, lemma: &str) -> bool {
+        self.homelands.iter().any(|noun| noun == lemma)
     }
 
     /// Whether a folded lemma is a building, a post or a vehicle.

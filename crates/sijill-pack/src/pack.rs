@@ -319,6 +319,7 @@ impl Pack {
                 charging: fold(&manifest.agreement.charging),
                 charges: manifest.agreement.charges.iter().map(|word| fold(word)).collect(),
                 sites: manifest.agreement.sites.iter().map(|noun| fold(noun)).collect(),
+                homelands: manifest.agreement.homelands.iter().map(|noun| fold(noun)).collect(),
                 masculine_lands: manifest.agreement.masculine_lands.iter().map(|land| fold(land)).collect(),
                 first_prefix: manifest.agreement.first_prefix.map(|(own, known)| (fold(&own), fold(&known))),
                 first_suffix: manifest.agreement.first_suffix.map(|(own, known)| (fold(&own), fold(&known))),

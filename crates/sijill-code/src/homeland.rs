@@ -1,0 +1,61 @@
+//! `قال الوزير إن بلاده ترفض`: words for somebody's country are that country.
+
+use sijill_model::Class;
+use sijill_pack::Pos;
+
+use crate::{
+    clause::Parsed,
+    groups::{Entity, GroupClass},
+};
+
+impl<'p> Parsed<'_, '_, 'p> {
+    /// Gives the words for somebody's country the country of who was told before in the sentence to do or say
+    /// something, else the one of which the sentence before told (`before`). Subjects are found anew where that makes
+    /// somebody of the words.
+    pub fn find_homelands(&mut self, before: Option<&str>) {
+        let lands: Vec<(usize, &'p str, &'p str)> =
+            (0..self.groups.len()).filter_map(|group| self.homeland(group, before)).collect();
+        for &(group, country, name) in &lands {
+            let own = &mut self.groups[group];
+            own.entity = Some(Entity {
+                words: own.words.clone(),
+                class: Class::Country,
+                country,
+                sector: "",
+                name: Some(name),
+                person: None,
+                metonym: false,
+                own_country: true,
+            });
+            own.entity_is_head = true;
+            own.class = GroupClass::Actor(Class::Country);
+        }
+        if !lands.is_empty() {
+            self.subjects.clear();
+            self.find_subjects();
+        }
+    }
+
+    /// Code and name of the country that a group's words for somebody's country are.
+    fn homeland(&self, group: usize, before: Option<&str>) -> Option<(usize, &'p str, &'p str)> {
+        let own = &self.groups[group];
+        let held = self.line.words[own.head].attached.pronoun;
+        // `بلادنا`: whoever writes it is not told.
+        let ours = self.pack.agreement.first_suffix.as_ref().map(|(_, ours)| ours.as_str());
+        let ours = ours.is_some_and(|ours| self.line.key(own.head).ends_with(ours));
+        if own.entity.is_some() || !held || ours || own.words.len() > 1 {
+            return None;
+        }
+        let land = self.line.readings(own.head).iter().any(|reading| {
+            let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
+            lexeme.pos == Pos::Noun && self.pack.agreement.is_homeland(&sijill_text::fold(&lexeme.lemma))
+        });
+        let told = || self.subjects.iter().rev().find(|&&(verb, _)| verb < own.head).map(|&(_, one)| one);
+        let country = match land.then(told)? {
+            Some(one) => self.groups[one].entity.as_ref().map(|entity| entity.country),
+            None => before,
+        };
+        let country = self.pack.world.country(country?)?;
+        Some((group, country.iso3, country.name))
+    }
+}
