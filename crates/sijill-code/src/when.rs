@@ -103,7 +103,9 @@ impl Parsed<'_, '_, '_> {
                         other.words.start >= from && other.words.end <= to && other.words != fired.words
                     })
                     .count();
-                let said = self.tellers_between(from, to);
+                // `أعلنت أمس أن غارة قتلت`: so does what stands before the word that opens what is told.
+                let beyond = |word: &usize| !after && self.line.is(*word, Grammar::Complementiser);
+                let said = self.tellers_between(from, to) + (from..to).filter(beyond).count();
                 let cost = distance(time)
                     + if inside { 0 } else { 8 }
                     + (between + said + self.breaks(from, to)) * 6

@@ -134,8 +134,10 @@ fn month_first(line: &Line<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let bare = line.tables.is_bare(line.words[here].key);
-    let led =
-        || bare && line.any(at.wrapping_sub(1), &[TimeWord::In, TimeWord::Since, TimeWord::Until]).is_some();
+    // `في مارس`, `مطلع مارس`: words before which nothing but a time stands.
+    const LED: [TimeWord; 6] =
+        [TimeWord::In, TimeWord::Since, TimeWord::Until, TimeWord::Early, TimeWord::Mid, TimeWord::Late];
+    let led = || bare && line.any(at.wrapping_sub(1), &LED).is_some();
     let sure = match entry.kind {
         TimeWord::Month => bare || worded || led(),
         TimeWord::MonthWeak => worded || led(),
