@@ -218,6 +218,13 @@ impl Line<'_> {
         if verb.form.features.has(Features::PERFECT) && self.befell_in_it(index, pack, numbers) {
             return WordPos::Verb;
         }
+        // `إن قصف دمشق لحلب`: a city takes the feminine verb.
+        if self.is(before, Grammar::Complementiser)
+            && verb.form.features.has(Features::MASCULINE)
+            && self.names_city(index + 1, pack)
+        {
+            return WordPos::Noun;
+        }
         let verbal = [
             Grammar::Negation,
             Grammar::Future,
@@ -419,6 +426,13 @@ impl Line<'_> {
             }
         }
         false
+    }
+
+    /// Whether a capital that takes the feminine verb is named at a word.
+    fn names_city(&self, word: usize, pack: &Pack) -> bool {
+        let name = self.name_at.get(word).copied().flatten();
+        name.is_some_and(|name| matches!(self.names[name].meaning, Meaning::Capital(_)))
+            && pack.agreement.is_feminine_land(self.key(word))
     }
 
     /// Whether a finite verb stands before a word in its clause.

@@ -163,7 +163,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             let marked = self.groups[object].preposition == Some(self.pack.agreement.object.as_str());
             let transitive =
                 args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive);
-            (marked && transitive && self.is_actor_like(subject)).then_some((subject, object))
+            // `قصف دمشق لحلب`
+            let hit = &self.groups[object];
+            let either = two && (hit.is_actor() || hit.place.is_some());
+            (marked && (transitive || either) && self.is_actor_like(subject)).then_some((subject, object))
         });
         if let Some((subject, object)) = marked {
             filled.actors = self.joined(subject);

@@ -84,7 +84,8 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
             sealed = case::sealed(context, index, reading);
         }
     }
-    let land = |name: usize| matches!(line.names[name].meaning, Meaning::Country(_));
+    // Cities are feminine, too: `غادر القاهرة وزير الخارجية`.
+    let land = |name: usize| matches!(line.names[name].meaning, Meaning::Country(_) | Meaning::Capital(_));
     if group.feminine.is_none() && line.name_at[index].is_some_and(land) {
         group.feminine = pack.agreement.is_feminine_land(line.key(index)).then_some(true);
     }

@@ -158,6 +158,16 @@ impl Parsed<'_, '_, '_> {
             {
                 Roles { subject: Some(second), object: Some(first), ..Roles::default() }
             }
+            // `غادر القاهرة وزير الخارجية`: towns are feminine.
+            [first, second, ..]
+                if self.is_town(first)
+                    && !verb.has(Features::PASSIVE)
+                    && !self.agrees(first, verb, false)
+                    && self.agrees(second, verb, false)
+                    && self.groups[second].is_actor() =>
+            {
+                Roles { subject: Some(second), object: Some(first), ..Roles::default() }
+            }
             // `وناشد المواطنين تجديد ثقتهم`: an object's ending is no subject's.
             [first, second, ..]
                 if is_case(first, Case::Oblique)
