@@ -116,6 +116,10 @@ impl Mention {
     fn has_setting(&self) -> bool {
         self.date.start.is_some() && self.place.is_some()
             || self.content_placed && self.event_type == EventType::Assault
+            // `تجددت الاحتجاجات في البصرة`: protests are told with the article, and need not have been told before.
+            || self.event_type == EventType::Protest
+                && self.telling.asserted
+                && (self.date.start.is_some() || self.place.is_some())
     }
 }
 

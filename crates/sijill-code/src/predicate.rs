@@ -343,10 +343,22 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let around = self.surroundings(word, word + 1);
-        let group = around.antecedent.or(around.left.first().copied()).filter(|&g| self.is_bare(g))?;
+        // `أصيبت الناقلة بصاروخ أطلق من اليمن`: what was fired, whatever it did.
+        let fired = |group: usize| {
+            frame.event_type == EventType::Assault
+                && frame.args.actor.contains(&Slot::Subject)
+                && self.groups[group].class == GroupClass::Thing
+                && !self.groups[group].pronoun
+        };
+        let group = around
+            .antecedent
+            .or(around.left.first().copied())
+            .filter(|&g| self.is_bare(g) || around.antecedent == Some(g) && fired(g))?;
         let head = self.groups[group].head;
         // `سيارة فجرت حافلة`: what acts is not what the verb wants for its object.
-        let object = around.right.iter().any(|&g| self.is_bare(g));
+        // `صواريخ أطلقتها إسرائيل`: what follows a verb that holds its object is who acts.
+        let holds = self.line.words[word].attached.pronoun && fired(group);
+        let object = !holds && around.right.iter().any(|&g| self.is_bare(g));
         if object && frame.args.actor.contains(&Slot::Subject) && !self.groups[group].is_actor() {
             return None;
         }
