@@ -8,6 +8,7 @@
 mod according;
 mod actors;
 mod adjective;
+mod aims;
 mod alike;
 mod apposition;
 mod assemble;
@@ -51,6 +52,7 @@ mod light;
 mod likely;
 mod line;
 mod locate;
+mod manner;
 mod meant;
 mod members;
 mod merge;

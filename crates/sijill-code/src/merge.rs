@@ -253,7 +253,8 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         Overlap::Same => 3,
         Overlap::Unknown => 0,
         Overlap::Clash
-            if matches!(mention.event_type, EventType::Assault) && (near || of_known || mention.by_doer) =>
+            if matches!(mention.event_type, EventType::Assault | EventType::Protest)
+                && (near || of_known || mention.by_doer) =>
         {
             -1
         }

@@ -328,7 +328,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// Words of the first alternative of `with` that follow; empty where the frame wants none.
-    fn with(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
+    pub fn with(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
         if frame.with.is_empty() {
             return Some(Vec::new());
         }
