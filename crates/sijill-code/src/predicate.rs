@@ -187,7 +187,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let mut fired = if verb {
-            let roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
+            let mut roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
+            if frame.event_type == EventType::Assault && !features.any(Features::FIRST) {
+                roles.subject = roles.subject.filter(|&group| !self.is_quoted_by(group, word));
+            }
             let filled = self.fill_verb(&frame.args, &roles, &around, word, with.last().copied());
             Fired {
                 frame: index,
