@@ -133,6 +133,7 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
         let cost = mention.consequence && mention.event_type == EventType::Assault;
         let caused = |bare: &Mention| match mention.resumes {
             Some(cause) => bare.triggers.contains(&cause),
+            None if mention.causes.iter().any(|cause| bare.triggers.contains(cause)) => true,
             None => {
                 cost && bare.sentence == mention.sentence
                     && bare.event_type == mention.event_type

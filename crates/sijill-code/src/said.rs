@@ -53,7 +53,7 @@ impl Parsed<'_, '_, '_> {
         self.subjects.iter().rev().find(spoke).is_some_and(|&(verb, _)| {
             (verb + 1..word)
                 .take_while(|&at| !self.is_border(at))
-                .find(|&at| self.quotes_clause(at))
+                .find(|&at| self.opens_speech(at))
                 .and_then(|at| self.quotation(at))
                 .is_some_and(|said| said.contains(&(self.line.words[word].token as u32)))
         })

@@ -121,6 +121,12 @@ impl Codebook<'_> {
         let stated =
             |said: &&Attribution| said.word < said.covers.start && said.covers.contains(&fired.words.start);
         let start = state.attributions.iter().filter(stated).map(|said| said.covers.start).max().unwrap_or(0);
+        // `كما قال شاهد لوكالة رويترز إنه شاهد`: so is what stands before the word that brings in what is said.
+        let said_by = state.attributions.iter().filter(|said| said.covers.contains(&fired.words.start));
+        let brought = said_by
+            .filter_map(|said| (said.word..fired.words.start).find(|&word| parsed.complements(word)))
+            .max();
+        let start = start.max(brought.map_or(0, |word| word + 1));
         let group = fired.group.map(|group| &parsed.groups[group]);
         let counted = |&group: &usize| parsed.groups[group].number.is_some();
         let attack = frame.event_type == EventType::Assault;
@@ -135,11 +141,13 @@ impl Codebook<'_> {
         };
         let within = frame.event_type == EventType::Protest
             && (frame.args.within || fired.verb && parsed.is_of_known_crowd(fired));
+        // `شاهد مسلحين يطلقون النار`: who sees somebody do a thing states that he does it.
+        let seen = fired.verb && attack && parsed.is_seen(fired.words.start);
         let armed = |&group: &usize| parsed.is_kind(&parsed.groups[group], Kind::Armed);
         Telling {
             words: 1,
-            asserted: foreground && parsed.asserts(fired),
-            verb: fired.verb && fired.around.antecedent.is_none(),
+            asserted: foreground && parsed.asserts(fired) || seen,
+            verb: fired.verb && fired.around.antecedent.is_none() || seen,
             target: fired.verb
                 && attack
                 && fired.features.has(Features::PERFECT)
@@ -153,10 +161,7 @@ impl Codebook<'_> {
                 && BLASTS.contains(&frame.mode)
                 && !frame.args.actor.contains(&Slot::Subject),
             back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article),
-            habit: imperfect
-                && !parsed.line.title
-                && (attack || status == Status::Occurred)
-                && !(fired.verb && parsed.is_seen(fired.words.start))
+            habit: imperfect && !parsed.line.title && (attack || status == Status::Occurred) && !seen
                 || parsed.is_general(fired),
             named: parsed.only_names(fired, frame.event_type) || parsed.says_which(fired),
             by_the_way: parsed.is_means_of(fired, frame.event_type),
