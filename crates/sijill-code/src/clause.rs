@@ -1,7 +1,7 @@
 //! The surroundings of a trigger: its groups to the right and left, up to the borders of its clause.
 
 use sijill_model::{Class, EventType};
-use sijill_pack::{Features, Grammar, Pack, Sense, Slot};
+use sijill_pack::{CueKind, Features, Grammar, Meaning, Pack, Sense, Slot};
 use sijill_time::{Mark, NumberMention, TimeMention};
 
 use crate::{
@@ -155,7 +155,7 @@ impl Parsed<'_, '_, '_> {
                 continue;
             }
             if self.is_border(at) {
-                found.complement = line.is(at, Grammar::Complementiser);
+                found.complement = line.is(at, Grammar::Complementiser) && !self.opens_guess(at, to);
                 break;
             }
             if self.is_verb(at) && bracket <= 0 {
@@ -177,6 +177,16 @@ impl Parsed<'_, '_, '_> {
             }
         }
         found.end = at;
+    }
+
+    /// `قتلوا في هجوم يعتقد أنه انتقامي`: the complementiser of a phrase that says how sure something is opens
+    /// what that phrase says, not what the verb before it does.
+    fn opens_guess(&self, complementiser: usize, from: usize) -> bool {
+        let phrase = self.line.name_at[complementiser].map(|name| &self.line.names[name]);
+        phrase.is_some_and(|phrase| {
+            let sure = |cue: u32| self.pack.cues[cue as usize].kind == CueKind::Possible;
+            phrase.words.start >= from && matches!(phrase.meaning, Meaning::Cue(cue) if sure(cue))
+        })
     }
 
     /// Whether a word is the first that a frame of a verb asks for: `أدى … زيارة`.

@@ -330,6 +330,9 @@ impl Line<'_> {
         });
         let before = index - 1;
         let after_comma = self.is_punct(before);
+        if !people && participle.form.features.has(Features::MASCULINE | Features::PLURAL) {
+            return after_comma || self.is_manner(before, participle, pack);
+        }
         if people || !participle.form.features.has(Features::MASCULINE | Features::SINGULAR) {
             // `إن «مقاتلين اثنين قتلا»`: those whom a quotation opens with are people.
             return after_comma && !matches!(self.text(before), "«" | "“" | "\"");

@@ -36,7 +36,15 @@ impl Codebook<'_> {
             let next = after.min_by_key(|one| one.words.start)?;
             parsed.line.words[next.words.start].attached.and.then(|| noun(clause(next)))?
         };
-        let cause = noun(clause(fired)).or_else(next);
+        // `عملية التفجير أسفرت عن مقتل 30`: what led to a cost is told before the verb that says so.
+        let led = || {
+            let light = fired.light.filter(|_| fired.effect == "result")?;
+            let from = (0..light).rev().find(|&word| parsed.ends_clause(word) || parsed.is_border(word));
+            let named = |one: &&Fired| !one.verb && kind(one) == EventType::Assault && !cost(one);
+            let before = from.map_or(0, |word| word + 1)..light;
+            state.fired.iter().filter(named).find(|one| before.contains(&one.words.start))
+        };
+        let cause = noun(clause(fired)).or_else(next).or_else(led);
         cause.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
     }
 

@@ -148,7 +148,11 @@ impl<'p> Parsed<'_, '_, 'p> {
                     }
                     Slot::SecondGenitive if two || genitive_open => after(1),
                     Slot::By => self.agent(own.words.end, around),
-                    Slot::Preposition(key) => self.governed(key, around),
+                    // `الهجوم الذي وقع بعد أشهر على اغتيال نائب`: an attack is not on another.
+                    Slot::Preposition(key) => {
+                        let attack = frame.is_some_and(|frame| frame.event_type == EventType::Assault);
+                        self.governed(key, around).filter(|&g| !(attack && self.is_attack(g)))
+                    }
                     // `أعلن التلفزيون توقيف رجل متهم بقتل ضابط`: an adjective says it of its own noun.
                     Slot::Topic if around.left.first() == Some(&group) => None,
                     Slot::Topic => self.topic(around),
@@ -275,7 +279,11 @@ impl<'p> Parsed<'_, '_, 'p> {
         victim: bool,
     ) -> Filled {
         let own = &self.groups[group];
-        let holder = light.actors.first().copied().or_else(|| self.holder(own.head, group));
+        let holder = light.actors.first().copied();
+        let doer = victim && args.actor.contains(&Slot::Genitive);
+        let holder = holder
+            .or_else(|| self.joined_owner(group).filter(|_| doer))
+            .or_else(|| self.holder(own.head, group));
         let holder: Vec<usize> = holder.map(|g| self.joined(g)).unwrap_or_default();
         let governed = |slots: &[Slot]| {
             slots.iter().find_map(|slot| match slot {
@@ -331,6 +339,23 @@ impl<'p> Parsed<'_, '_, 'p> {
         let holder =
             || self.holder(verb.min(own.head), group).filter(|&g| self.groups[g].words.end <= own.head);
         thing.then(holder).flatten().filter(|&g| self.is_kind(&self.groups[g], Kind::Armed))
+    }
+
+    /// Whether a group is a noun of an attack.
+    fn is_attack(&self, group: usize) -> bool {
+        let attack = |sense| matches!(sense, Sense::Frame(frame) if self.pack.frames[frame as usize].event_type == EventType::Assault);
+        let own = &self.groups[group];
+        own.class == GroupClass::Event
+            && self.line.senses(own.head, self.pack).any(|(_, sense)| attack(sense))
+    }
+
+    /// `غارات التحالف وضرباته`: a noun joined to another has its pronoun for whose the other is.
+    fn joined_owner(&self, group: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        let (owner, noun) = (group.checked_sub(1)?, group.checked_sub(2)?);
+        let held = self.groups[noun].class == GroupClass::Event && self.genitive(noun) == Some(owner);
+        (own.and && held && self.groups[owner].words.end == own.words.start && self.groups[owner].is_actor())
+            .then_some(owner)
     }
 
     /// Who a pronoun on a noun means: the subject of the last verb before it, else of the next.

@@ -119,6 +119,10 @@ impl Mention {
     fn has_setting(&self) -> bool {
         self.date.start.is_some() && self.place.is_some()
             || self.content_placed && self.event_type == EventType::Assault
+            // `تجددت الاحتجاجات في البصرة`: protests are told with the article, and need not have been told before.
+            || self.event_type == EventType::Protest
+                && self.telling.asserted
+                && (self.date.start.is_some() || self.place.is_some())
     }
 }
 
@@ -132,6 +136,7 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
         let cost = mention.consequence && mention.event_type == EventType::Assault;
         let caused = |bare: &Mention| match mention.resumes {
             Some(cause) => bare.triggers.contains(&cause),
+            None if mention.causes.iter().any(|cause| bare.triggers.contains(cause)) => true,
             None => {
                 cost && bare.sentence == mention.sentence
                     && bare.event_type == mention.event_type
@@ -253,7 +258,8 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         Overlap::Same => 3,
         Overlap::Unknown => 0,
         Overlap::Clash
-            if matches!(mention.event_type, EventType::Assault) && (near || of_known || mention.by_doer) =>
+            if matches!(mention.event_type, EventType::Assault | EventType::Protest)
+                && (near || of_known || mention.by_doer) =>
         {
             -1
         }

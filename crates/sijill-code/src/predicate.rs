@@ -187,7 +187,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let mut fired = if verb {
-            let roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
+            let mut roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
+            if frame.event_type == EventType::Assault && !features.any(Features::FIRST) {
+                roles.subject = roles.subject.filter(|&group| !self.is_quoted_by(group, word));
+            }
             let filled = self.fill_verb(&frame.args, &roles, &around, word, with.last().copied());
             Fired {
                 frame: index,
@@ -328,7 +331,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// Words of the first alternative of `with` that follow; empty where the frame wants none.
-    fn with(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
+    pub fn with(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
         if frame.with.is_empty() {
             return Some(Vec::new());
         }
@@ -343,10 +346,22 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let around = self.surroundings(word, word + 1);
-        let group = around.antecedent.or(around.left.first().copied()).filter(|&g| self.is_bare(g))?;
+        // `أصيبت الناقلة بصاروخ أطلق من اليمن`: what was fired, whatever it did.
+        let fired = |group: usize| {
+            frame.event_type == EventType::Assault
+                && frame.args.actor.contains(&Slot::Subject)
+                && self.groups[group].class == GroupClass::Thing
+                && !self.groups[group].pronoun
+        };
+        let group = around
+            .antecedent
+            .or(around.left.first().copied())
+            .filter(|&g| self.is_bare(g) || around.antecedent == Some(g) && fired(g))?;
         let head = self.groups[group].head;
         // `سيارة فجرت حافلة`: what acts is not what the verb wants for its object.
-        let object = around.right.iter().any(|&g| self.is_bare(g));
+        // `صواريخ أطلقتها إسرائيل`: what follows a verb that holds its object is who acts.
+        let holds = self.line.words[word].attached.pronoun && fired(group);
+        let object = !holds && around.right.iter().any(|&g| self.is_bare(g));
         if object && frame.args.actor.contains(&Slot::Subject) && !self.groups[group].is_actor() {
             return None;
         }

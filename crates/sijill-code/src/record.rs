@@ -46,12 +46,13 @@ fn confidence(mention: &Mention) -> f32 {
         _ => 2,
     };
     let year = matches!(mention.date.precision, TimePrecision::Year | TimePrecision::Years);
-    let signs: [(bool, Weights); 19] = [
+    let signs: [(bool, Weights); 20] = [
         (telling.asserted, [0.06, 0.16, 0.08]),
         // What a crowd does is told of a protest that goes on; that it comes together tells the protest.
         (telling.verb, [0.09, 0.01, 0.07]),
         (telling.gathering, [0.0, 0.12, 0.0]),
         (telling.crowd, [0.0, 0.19, 0.0]),
+        (telling.within, [0.0, -0.1, 0.0]),
         (telling.back && !telling.asserted, [-0.05, 0.0, -0.04]),
         (telling.named, [-0.19, -0.05, -0.15]),
         (telling.habit, [-0.19, -0.13, -0.13]),

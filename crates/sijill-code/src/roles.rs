@@ -72,6 +72,8 @@ impl Takes {
     }
 }
 
+/// How the grammar table notes a preposition that holds its object.
+const HELD: &str = "pronoun";
 /// How the grammar table notes a conjunction that adds.
 const AND: &str = "and";
 
@@ -104,7 +106,12 @@ impl Parsed<'_, '_, '_> {
             };
         }
         // A relative clause is about its antecedent: the subject, or the object where a pronoun says so.
-        if let Some(antecedent) = around.antecedent {
+        // `المكان الذي هاجم فيه مسلحون القافلة`: a preposition holds it already, and who does it follows.
+        // But `الوزير الذي شرح فيها أسباب استقالته`: somebody before a thing does it.
+        let acts = |g: usize| self.groups[g].is_actor() || verb.has(Features::FEMININE);
+        let resumed =
+            self.resumes_antecedent(word) && first.is_some_and(|g| self.agrees(g, verb, false) && acts(g));
+        if let Some(antecedent) = around.antecedent.filter(|_| !resumed) {
             if pronoun {
                 return Roles { subject: first, object: Some(antecedent), ..Roles::default() };
             }
@@ -345,6 +352,15 @@ impl Parsed<'_, '_, '_> {
             .find(|(at, _)| *at < word)
             .map(|&(_, group)| group)
             .filter(|&group| verb.any(Features::FIRST) || self.agrees(group, verb, true))
+    }
+
+    /// Whether a preposition right after a verb holds a pronoun: `هاجم فيه`.
+    fn resumes_antecedent(&self, word: usize) -> bool {
+        let relative = word.checked_sub(1).is_some_and(|before| self.line.is(before, Grammar::Relative));
+        relative
+            && word + 1 < self.line.words.len()
+            && self.line.is(word + 1, Grammar::Preposition)
+            && self.line.note(word + 1, Grammar::Preposition, self.pack) == Some(HELD)
     }
 
     /// Whom the verb before accuses of what this one tells: `اتهمت المؤسسة الحكومة بأنها قصفت ناقلات`.

@@ -45,6 +45,20 @@ impl Parsed<'_, '_, '_> {
         }
     }
 
+    /// `وتابع سيف «كنا نبحث عنه عندما فجر نفسه»`: of oneself one doesn't speak as of another, where the words are
+    /// quoted as they were said.
+    pub fn is_quoted_by(&self, speaker: usize, word: usize) -> bool {
+        let spoke =
+            |&&(at, group): &&(usize, usize)| group == speaker && at < word && self.says(at).is_some();
+        self.subjects.iter().rev().find(spoke).is_some_and(|&(verb, _)| {
+            (verb + 1..word)
+                .take_while(|&at| !self.is_border(at))
+                .find(|&at| self.opens_speech(at))
+                .and_then(|at| self.quotation(at))
+                .is_some_and(|said| said.contains(&(self.line.words[word].token as u32)))
+        })
+    }
+
     /// Whether the speaker of the sentence before, in the given words, goes on in a fired frame.
     pub fn goes_on_speaking(&self, fired: &Fired, attributions: &[Attribution], speaker: &str) -> bool {
         let first = |found: &Attribution| {

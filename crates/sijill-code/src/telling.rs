@@ -36,6 +36,8 @@ pub(crate) struct Telling {
     pub crowd: bool,
     /// A finite verb tells of coming together, not of what a crowd does then.
     pub gathering: bool,
+    /// It tells what those do who protest already: they chant, throw stones, or go somewhere.
+    pub within: bool,
     /// Many words of its sentence stand before it: something else is the sentence's news.
     pub late: bool,
     /// Its sentence is long: it is one thing told among others.
@@ -64,6 +66,7 @@ impl Telling {
         self.means |= other.means;
         self.crowd |= other.crowd;
         self.gathering |= other.gathering;
+        self.within &= other.within;
         self.late &= other.late;
         self.long &= other.long;
         self.armed |= other.armed;
@@ -118,6 +121,12 @@ impl Codebook<'_> {
         let stated =
             |said: &&Attribution| said.word < said.covers.start && said.covers.contains(&fired.words.start);
         let start = state.attributions.iter().filter(stated).map(|said| said.covers.start).max().unwrap_or(0);
+        // `كما قال شاهد لوكالة رويترز إنه شاهد`: so is what stands before the word that brings in what is said.
+        let said_by = state.attributions.iter().filter(|said| said.covers.contains(&fired.words.start));
+        let brought = said_by
+            .filter_map(|said| (said.word..fired.words.start).find(|&word| parsed.complements(word)))
+            .max();
+        let start = start.max(brought.map_or(0, |word| word + 1));
         let group = fired.group.map(|group| &parsed.groups[group]);
         let counted = |&group: &usize| parsed.groups[group].number.is_some();
         let attack = frame.event_type == EventType::Assault;
@@ -130,11 +139,15 @@ impl Codebook<'_> {
         let words = |range: std::ops::Range<usize>| {
             range.filter(|&word| parsed.line.words[word].pos != WordPos::Punct).count()
         };
+        let within = frame.event_type == EventType::Protest
+            && (frame.args.within || fired.verb && parsed.is_of_known_crowd(fired));
+        // `شاهد مسلحين يطلقون النار`: who sees somebody do a thing states that he does it.
+        let seen = fired.verb && attack && parsed.is_seen(fired.words.start);
         let armed = |&group: &usize| parsed.is_kind(&parsed.groups[group], Kind::Armed);
         Telling {
             words: 1,
-            asserted: foreground && parsed.asserts(fired),
-            verb: fired.verb && fired.around.antecedent.is_none(),
+            asserted: foreground && parsed.asserts(fired) || seen,
+            verb: fired.verb && fired.around.antecedent.is_none() || seen,
             target: fired.verb
                 && attack
                 && fired.features.has(Features::PERFECT)
@@ -148,18 +161,17 @@ impl Codebook<'_> {
                 && BLASTS.contains(&frame.mode)
                 && !frame.args.actor.contains(&Slot::Subject),
             back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article),
-            habit: imperfect
-                && !parsed.line.title
-                && (attack || status == Status::Occurred)
-                && !(fired.verb && parsed.is_seen(fired.words.start))
+            habit: imperfect && !parsed.line.title && (attack || status == Status::Occurred) && !seen
                 || parsed.is_general(fired),
-            named: parsed.only_names(fired, frame.event_type),
+            named: parsed.only_names(fired, frame.event_type) || parsed.says_which(fired),
             by_the_way: parsed.is_means_of(fired, frame.event_type),
             means: MEANS.contains(&frame.mode),
-            crowd: fired.filled.actors.iter().any(counted),
+            crowd: !within && fired.filled.actors.iter().any(counted),
             gathering: (fired.verb || fired.does)
+                && !within
                 && frame.event_type == EventType::Protest
                 && GATHERINGS.contains(&frame.mode),
+            within,
             late: words(start..fired.words.start) > LATE,
             long: words(0..parsed.line.words.len()) > LONG,
             armed: fired.filled.actors.iter().any(armed),
@@ -197,6 +209,27 @@ impl Parsed<'_, '_, '_> {
             || !described && self.is_circumstance(own) && !verb.is_some_and(same)
             || self.is_topic(own)
             || self.is_answered_for(own)
+    }
+
+    /// `ووصل المتظاهرون إلى الساحة`: a verb that tells a protest by its subject alone, with its article, goes on
+    /// about protesters who were told of.
+    fn is_of_known_crowd(&self, fired: &Fired) -> bool {
+        let told = |&group: &usize| {
+            let own = &self.groups[group];
+            fired.matched == 1
+                && fired.words.contains(&own.head)
+                && self.line.words[own.head].attached.article
+        };
+        fired.filled.actors.iter().any(told)
+    }
+
+    /// `الصواريخ التي أطلقتها الحركة من صنع محلي`: what a relative pronoun brings in says which ones are meant,
+    /// and takes the deed as known.
+    fn says_which(&self, fired: &Fired) -> bool {
+        let word = fired.words.start;
+        let opened = word.checked_sub(1).is_some_and(|before| self.line.is(before, Grammar::Relative));
+        let definite = |group: usize| self.line.words[self.groups[group].head].attached.article;
+        fired.verb && opened && fired.around.antecedent.is_some_and(definite)
     }
 
     /// Whether a preposition such as `بشأن` makes a noun what something else is about.

@@ -70,6 +70,8 @@ pub struct Args {
     pub passive: bool,
     /// The line fires only where the verb is negated: `لن يقبل`.
     pub negated: bool,
+    /// It is told of those who are at it already: what a crowd chants or throws while it protests.
+    pub within: bool,
 }
 
 impl Args {
@@ -89,10 +91,15 @@ impl Args {
                 "mutual" => args.mutual = true,
                 "negated" => args.negated = true,
                 "passive" => args.passive = true,
+                "within" => args.within = true,
                 _ => match word.split_once(':') {
                     Some(("A", slots)) => args.actor = parse_slots(slots),
                     Some(("R", slots)) => args.recipient = parse_slots(slots),
-                    _ => return Err(format!("args knows A:, R:, mutual, passive and negated, not {word:?}")),
+                    _ => {
+                        return Err(format!(
+                            "args knows A:, R:, mutual, passive, negated and within, not {word:?}"
+                        ));
+                    }
                 },
             }
         }
