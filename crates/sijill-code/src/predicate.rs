@@ -396,10 +396,11 @@ impl<'p> Parsed<'_, '_, 'p> {
             && (from..preposition).any(|word| self.line.is(word, Grammar::Complementiser))
     }
 
-    /// Where the second word of the group right after a verb stands, at most that of its last: a long name
-    /// with its offices counts as two words.
+    /// Where the second word of the group right after a verb, or after the title there, stands, at most that of its
+    /// last: a long name with its offices counts as two words.
     fn subject_end(&self, verb: usize) -> usize {
-        let at = verb + 1;
+        let title = |word: &usize| *word < self.line.words.len() && self.line.is(*word, Grammar::Title);
+        let at = (verb + 1..).find(|word| !title(word)).unwrap_or(verb + 1);
         let group = self.group_at.get(at).copied().flatten().map(|group| &self.groups[group]);
         group.filter(|group| group.words.start == at).map_or(at, |group| group.words.end.max(at + 2) - 2)
     }
