@@ -80,7 +80,7 @@ impl Codebook<'_> {
         let taken = taken.copied().filter(|&g| parsed.groups[g].place.is_some() && frame.wants_place());
         let venue = parsed.venue(frame, fired);
         let strict = utterance::has_content(frame.event_type);
-        let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some());
+        let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some()).map(|g| parsed.first_of(g));
         let place = visited
             .or(venue)
             .or(taken)

@@ -77,6 +77,12 @@ impl Line<'_> {
                 }
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v, pack),
+            // `في ولاية هلمند`: a noun by itself goes before a particle that two others are attached to.
+            (_, Some(n), Some(p))
+                if n.attached.is_bare() && p.attached.and && p.attached.preposition.is_some() =>
+            {
+                WordPos::Noun
+            }
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
             // `ودعا` is `and called` before it is the accusative of a rare noun.
             (Some(v), Some(n), _)

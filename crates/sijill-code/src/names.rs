@@ -6,7 +6,7 @@ use sijill_model::PlacePrecision;
 use sijill_pack::{Attached, CLUB, Cut, Features, Found, Meaning, PRESS, Pack, Pos, Reading, Sense};
 use sijill_text::TokenKind;
 
-use crate::{club, line::Line, person, press};
+use crate::{club, homeland, line::Line, person, press};
 
 /// A name or fixed phrase.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
                 places: Vec::new(),
                 attached: Attached::default(),
             });
-        let place = || unplaced(line, at, pack);
+        let place = || homeland::find(line, at, pack).or_else(|| unplaced(line, at, pack));
         match stranger.or(known).or_else(place) {
             Some(mut name) => {
                 let end = lineage(line, &name, pack);
@@ -123,7 +123,8 @@ fn beats(words: &Range<usize>, name: &Name) -> bool {
     words.len() > name.words.len() && matches!(name.meaning, Meaning::Place(_) | Meaning::Role(_))
 }
 
-fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
+/// The name or fixed phrase of the tables that starts at a word: the longest, the likeliest of equal length.
+pub(crate) fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
     if !matches!(line.words[at].kind, TokenKind::Word | TokenKind::Latin) {
         return None;
     }
