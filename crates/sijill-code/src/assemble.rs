@@ -86,7 +86,7 @@ impl Codebook<'_> {
             .or(taken)
             .or(saw)
             .or_else(|| host(parsed, frame, &fired.filled.actors).filter(|_| status != Status::Planned))
-            .or_else(|| parsed.place_of(setter, state.fired, strict))
+            .or_else(|| parsed.place_of(setter, state.fired, setting, strict))
             .or_else(|| parsed.hit_town(frame, fired))
             .and_then(|group| parsed.place_at(group, setting))
             .or_else(|| state.scenes.back(parsed, fired).filter(|_| !strict));
@@ -197,7 +197,9 @@ impl Codebook<'_> {
         }
         let participants = filled_actors.len() + recipients.len();
         let group = fired.group.map(|g| &parsed.groups[g]);
-        let content_placed = strict && parsed.place_of(fired, state.fired, false).is_some()
+        let content_placed = strict
+            && frame.event_type != EventType::Agree
+            && parsed.place_of(fired, state.fired, setting, false).is_some()
             || frame.event_type == EventType::Assault && parsed.has_scene(fired);
         let telling = self.telling(state, fired, mood.status, foreground);
         let bare = participants == 0

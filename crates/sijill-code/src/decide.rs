@@ -120,7 +120,9 @@ impl Line<'_> {
                 self.is_number(index, v, numbers) || !means(v, pack) && numbers(self.key(index))
             })
         {
+            let and = verb.is_some_and(|v| v.attached.and) && !numbers(self.key(index));
             self.words[index].pos = WordPos::Unknown;
+            self.words[index].attached = Attached { and, ..Attached::default() };
             return;
         }
         self.words[index].attached =
@@ -310,7 +312,17 @@ impl Line<'_> {
         let rare = verb.form.features.any(Features::DUAL | Features::JUSSIVE)
             || verb.form.features.has(Features::FEMININE | Features::PLURAL);
         let more = || index + 1 < self.words.len() && numbers(self.key(index + 1));
-        numbers(self.key(index)) && (rare || more())
+        let key = self.key(index);
+        // `قاضيا واثنين من مرافقيه`: what joins it is none of it.
+        let joined = Attached { and: true, ..Attached::default() };
+        let is_one = numbers(key)
+            || verb.attached.and
+                && self
+                    .known(index)
+                    .cuts
+                    .iter()
+                    .any(|cut| cut.attached == joined && numbers(&key[cut.start..]));
+        is_one && (rare || more())
     }
 
     /// Whether a participle in the accusative is a clause of its own (`قال الوزير مشيرا إلى`), and

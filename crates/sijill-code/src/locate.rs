@@ -82,7 +82,7 @@ impl Parsed<'_, '_, '_> {
     ///
     /// What somebody says or decides names many places that are not where he did so: `strict` leaves
     /// those of the content out.
-    pub fn place_of(&self, fired: &Fired, all: &[Fired], strict: bool) -> Option<usize> {
+    pub fn place_of(&self, fired: &Fired, all: &[Fired], setting: &Setting, strict: bool) -> Option<usize> {
         let (start, end) = (fired.words.start, fired.words.end);
         let mut best: Option<(usize, usize)> = None;
         for (index, group) in self.groups.iter().enumerate() {
@@ -107,6 +107,10 @@ impl Parsed<'_, '_, '_> {
             let after = group.words.start >= end;
             let (from, to) = if after { (end, group.words.start) } else { (group.words.end, start) };
             if to < from || to - from > REACH || (from..to).any(|word| self.is_meanwhile(word)) {
+                continue;
+            }
+            // `شمال البلاد`, where nothing tells which country is spoken of.
+            if self.is_homeland(group) && self.place_at(index, setting).is_none() {
                 continue;
             }
             // `معهد الاقتصاد، ومقره كولونيا`: where somebody sits is not where something happened.
@@ -134,7 +138,7 @@ impl Parsed<'_, '_, '_> {
             let wide = usize::from(self.is_wide(group)) * 12
                 + if self.is_of_teller(fired, index) { TOLD_THERE } else { 0 };
             // `في شمال شرق البلاد، استهدف الطيران المدينة`: any other place tells more.
-            let wide = wide + if self.is_homeland(group) { AT_HOME } else { 0 };
+            let wide = wide + if self.is_part_of_home(group) { AT_HOME } else { 0 };
             let bare = usize::from(group.preposition.is_none()) * 4 + wide;
             let cost = (to - from)
                 + goal
@@ -146,7 +150,8 @@ impl Parsed<'_, '_, '_> {
                 best = Some((cost, index));
             }
         }
-        best.map(|(_, index)| self.first_of(self.inner_of(fired, index)))
+        let known = |&group: &usize| self.place_at(group, setting).is_some();
+        best.map(|(_, index)| Some(self.first_of(self.inner_of(fired, index))).filter(known).unwrap_or(index))
     }
 
     /// `بلدة الحضر في ريف القنيطرة`: of a place and the wider one right after it, the first, before an event as
@@ -293,7 +298,12 @@ impl Parsed<'_, '_, '_> {
         group.preposition.is_some_and(|key| !self.tells_place(key)) && (!of_it || self.is_homeland(group))
     }
 
-    /// Whether a group's place is the country of which the report speaks: `شمال البلاد`.
+    /// Whether a group's place is a part of the country of which the report speaks: `شمال البلاد`.
+    fn is_part_of_home(&self, group: &Group<'_>) -> bool {
+        group.place.is_some_and(|name| self.line.known(self.line.names[name].words.start).home)
+    }
+
+    /// Whether a group's place is that country or its capital, without their names.
     fn is_homeland(&self, group: &Group<'_>) -> bool {
         group.place.is_some_and(|name| homeland::is_home(self.line, &self.line.names[name]))
     }
