@@ -67,17 +67,36 @@ fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
             && line.known(word).name_part.is_none()
             && line.key(word).chars().count() > 2
     };
-    if noun.direction || !(unknown(at) || noun.named && is_named(line, at, pack)) {
+    if noun.direction {
         return None;
     }
-    let bare = |word: usize| !line.key(word).starts_with(pack.clitics.article());
-    let end = at + 1 + usize::from(unknown(at + 1) && bare(at + 1) && bare(at));
-    Some(Name {
+    let name = |end| Name {
         words: at..end,
         meaning: Meaning::Unplaced,
         places: Vec::new(),
         attached: Attached::default(),
-    })
+    };
+    // `قرية قصر البريج`: a common noun may open a name of two words.
+    if noun.named && opens_name(line, at, pack) && unknown(at + 1) && longest(line, at + 1, pack).is_none() {
+        return Some(name(at + 2));
+    }
+    if !(unknown(at) || noun.named && is_named(line, at, pack)) {
+        return None;
+    }
+    let bare = |word: usize| !line.key(word).starts_with(pack.clitics.article());
+    // `حي مولنبيك ببروكسل`: where the next name begins, this one ends.
+    let goes_on = unknown(at + 1) && bare(at + 1) && bare(at) && longest(line, at + 1, pack).is_none();
+    Some(name(at + 1 + usize::from(goes_on)))
+}
+
+/// Whether a word is a noun that means nothing to the pack, with nothing attached: `قصر`, `بئر`.
+fn opens_name(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    let readings = line.readings(at);
+    let noun = |reading: &Reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
+    let means = |reading: &Reading| !pack.lexicon.lexeme(reading.form.lexeme).senses.is_empty();
+    line.words[at].kind == TokenKind::Word
+        && line.words[at].grammar.is_none()
+        && readings.iter().any(|reading| reading.attached.is_bare() && noun(reading) && !means(reading))
 }
 
 /// `حي الشعار`: a noun with its article that means nothing to the pack, and is no adjective.
