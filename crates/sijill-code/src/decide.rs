@@ -1,6 +1,6 @@
 //! What a word is in its sentence: verb, noun or particle, by its readings and its neighbours.
 
-use sijill_pack::{Attached, CueKind, Features, Grammar, Meaning, Pack, Pos, Reading, Sense};
+use sijill_pack::{Attached, CueKind, Cut, Features, Grammar, Meaning, Pack, Pos, Reading, Sense};
 use sijill_text::TokenKind;
 
 use crate::{
@@ -78,11 +78,7 @@ impl Line<'_> {
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v, pack),
             // `في ولاية هلمند`: a noun by itself goes before a particle that two others are attached to.
-            (_, Some(n), Some(p))
-                if n.attached.is_bare() && p.attached.and && p.attached.preposition.is_some() =>
-            {
-                WordPos::Noun
-            }
+            (_, Some(n), Some(p)) if n.attached.is_bare() && is_held_twice(p) => WordPos::Noun,
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
             // `ودعا` is `and called` before it is the accusative of a rare noun.
             (Some(v), Some(n), _)
@@ -312,16 +308,10 @@ impl Line<'_> {
         let rare = verb.form.features.any(Features::DUAL | Features::JUSSIVE)
             || verb.form.features.has(Features::FEMININE | Features::PLURAL);
         let more = || index + 1 < self.words.len() && numbers(self.key(index + 1));
-        let key = self.key(index);
         // `قاضيا واثنين من مرافقيه`: what joins it is none of it.
         let joined = Attached { and: true, ..Attached::default() };
-        let is_one = numbers(key)
-            || verb.attached.and
-                && self
-                    .known(index)
-                    .cuts
-                    .iter()
-                    .any(|cut| cut.attached == joined && numbers(&key[cut.start..]));
+        let rest = |cut: &Cut| cut.attached == joined && numbers(&self.key(index)[cut.start..]);
+        let is_one = numbers(self.key(index)) || self.known(index).cuts.iter().any(rest);
         is_one && (rare || more())
     }
 
@@ -503,3 +493,8 @@ const GUESSED: usize = 4;
 
 /// Letters from which a word with an accusative ending is taken to bear it.
 const ENDED: usize = 4;
+
+/// Whether both a conjunction and a preposition are attached before a word.
+fn is_held_twice(reading: Reading) -> bool {
+    reading.attached.and && reading.attached.preposition.is_some()
+}
