@@ -80,13 +80,13 @@ impl Codebook<'_> {
         let taken = taken.copied().filter(|&g| parsed.groups[g].place.is_some() && frame.wants_place());
         let venue = parsed.venue(frame, fired);
         let strict = utterance::has_content(frame.event_type);
-        let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some());
+        let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some()).map(|g| parsed.first_of(g));
         let place = visited
             .or(venue)
             .or(taken)
             .or(saw)
             .or_else(|| host(parsed, frame, &fired.filled.actors).filter(|_| status != Status::Planned))
-            .or_else(|| parsed.place_of(setter, state.fired, strict))
+            .or_else(|| parsed.place_of(setter, state.fired, setting, strict))
             .or_else(|| parsed.hit_town(frame, fired))
             .and_then(|group| parsed.place_at(group, setting))
             .or_else(|| state.scenes.back(parsed, fired).filter(|_| !strict));
@@ -202,7 +202,9 @@ impl Codebook<'_> {
         }
         let participants = filled_actors.len() + recipients.len();
         let group = fired.group.map(|g| &parsed.groups[g]);
-        let content_placed = strict && parsed.place_of(fired, state.fired, false).is_some()
+        let content_placed = strict
+            && frame.event_type != EventType::Agree
+            && parsed.place_of(fired, state.fired, setting, false).is_some()
             || frame.event_type == EventType::Assault && parsed.has_scene(fired);
         let telling = self.telling(state, fired, mood.status, foreground);
         let bare = participants == 0

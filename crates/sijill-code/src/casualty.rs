@@ -1,7 +1,7 @@
 //! Figures of people killed, injured, missing, abducted, arrested or displaced.
 
 use sijill_model::{Class, EventType, Figure, Span};
-use sijill_pack::{Casualty, Count, Features, Grammar, Sense, Slot};
+use sijill_pack::{Casualty, Count, CueKind, Features, Grammar, Pos, Reading, Sense, Slot};
 
 use crate::{
     claims::{Side, Standing, Told, sum},
@@ -25,7 +25,7 @@ const WITH: usize = 20;
 const NEXT: usize = 12;
 
 /// How the grammar table notes the quantifier for one of several.
-const ONE: &str = "one";
+pub(crate) const ONE: &str = "one";
 
 impl Parsed<'_, '_, '_> {
     /// All figures of a line, in text order.
@@ -86,6 +86,7 @@ impl Parsed<'_, '_, '_> {
             standing: counted.standing,
             side: if one_side { first } else { Side::Anyone },
             several: false,
+            noun: self.line.words[word].pos == WordPos::Noun,
             vague: counted.groups.iter().filter_map(number).any(|n| !n.exact && n.max.is_none()),
         }
     }
@@ -100,8 +101,21 @@ impl Parsed<'_, '_, '_> {
             // `خمسة كوريين` are some of all, unless all are told so.
             Some(entity) if entity.sector.is_empty() && entity.own_country => Side::Nationals,
             Some(entity) => Side::of(entity.sector, anyone),
+            // So are `خمسة كوريين`, whichever Korea is meant.
+            None if self.is_described(group) => Side::Nationals,
             None => Side::Anyone,
         }
+    }
+
+    /// Whether people are told by an adjective alone, and not as others.
+    fn is_described(&self, group: &Group<'_>) -> bool {
+        let readings = self.line.readings(group.head);
+        let adjective =
+            |reading: &Reading| self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Adjective;
+        group.number.is_some()
+            && !readings.is_empty()
+            && readings.iter().all(adjective)
+            && self.cue(group.head) != Some(CueKind::Another)
     }
 
     /// The people whom a word of casualties counts.
@@ -120,7 +134,7 @@ impl Parsed<'_, '_, '_> {
             return self.next_counted(word).or_else(named);
         }
         if self.line.words[word].pos == WordPos::Verb {
-            return self.counted_by_verb(word, features, pronoun, &around, &row.count);
+            return self.counted_by_verb(word, features, pronoun, &around, row);
         }
         let group = self.group_at[word]?;
         match &row.count {
@@ -150,11 +164,13 @@ impl Parsed<'_, '_, '_> {
                 };
                 self.people(people)
                     .or_else(|| self.named(people))
+                    .or_else(|| self.hurt_before(people, row))
                     .or_else(|| name().then(|| self.unknown_person(people))?)
             }
             Count::Preposition(key) => {
                 let group = self.governed(key, &around)?;
-                self.people(group).or_else(|| self.named(group)).or_else(|| {
+                let hurt = || self.hurt_before(group, row);
+                self.people(group).or_else(|| self.named(group)).or_else(hurt).or_else(|| {
                     // `القضاء على التمرد`: what is not known may be a thing.
                     let own = &self.groups[group];
                     let sentenced = self.is_execution(word) && !own.plural && own.number.is_none();
@@ -176,8 +192,9 @@ impl Parsed<'_, '_, '_> {
         features: Features,
         pronoun: bool,
         around: &Surroundings,
-        count: &Count,
+        row: &Casualty,
     ) -> Option<Counted> {
+        let count = &row.count;
         if let Count::Preposition(key) = count {
             // `قبضتهم على المكان` is no arrest.
             let group = self.governed(key, around).filter(|_| !pronoun)?;
@@ -198,7 +215,15 @@ impl Parsed<'_, '_, '_> {
             let one = Figure { min: 1, max: Some(1), span };
             return with.map(|with| Counted { figure: sum(one, with.figure), ..with });
         }
-        self.people(group?).or_else(|| self.named(group?))
+        let group = group?;
+        self.people(group).or_else(|| self.named(group)).or_else(|| self.hurt_before(group, row))
+    }
+
+    /// `قتل جريح`: one who was hurt before, and is killed now.
+    fn hurt_before(&self, group: usize, row: &Casualty) -> Option<Counted> {
+        let own = &self.groups[group];
+        let one = row.kind == "killed" && !row.falls && !own.plural && own.number.is_none();
+        (one && self.is_counted_noun(group)).then(|| self.single(group))
     }
 
     /// `مقتل وإصابة 40`: the figure is of both together, so there is one of each at least.
@@ -239,7 +264,7 @@ impl Parsed<'_, '_, '_> {
             let one = !genitive
                 && !self.shares_figure(group)
                 // `جثة السيدة`: whom it is of was told.
-                && !own.words.clone().any(|w| self.line.words[w].attached.article);
+                && !own.words.clone().any(|w| self.line.has_article(w, self.pack));
             return one.then(|| Counted { figure, groups: vec![group], standing: self.standing(group) });
         }
         self.toll_after(group)
@@ -354,7 +379,7 @@ impl Parsed<'_, '_, '_> {
         if g.dual && (own || people && g.entity_is_head) {
             return Some(Figure { min: 2, max: Some(2), span: self.head_span(group) });
         }
-        if let Some(figure) = self.another(group) {
+        if let Some(figure) = self.another(group).or_else(|| self.made_of(group)) {
             return Some(figure);
         }
         if people && self.is_one_of(group) {

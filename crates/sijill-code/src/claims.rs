@@ -56,6 +56,8 @@ pub(crate) struct Told {
     pub vague: bool,
     /// Told of more than one attack together.
     pub several: bool,
+    /// A noun tells it, and not a verb of who did it.
+    pub noun: bool,
 }
 
 /// The figures that the claims of one event come to.
@@ -125,7 +127,8 @@ fn drop_unless_all(claims: &mut Vec<&Told>, out: impl Fn(&Told) -> bool) {
     }
 }
 
-fn is_single(figure: Figure) -> bool {
+/// Whether a figure is one person.
+pub(crate) fn is_single(figure: Figure) -> bool {
     figure.min == 1 && figure.max == Some(1)
 }
 
@@ -154,7 +157,7 @@ mod tests {
 
     fn told(min: u32, max: Option<u32>, standing: Standing, side: Side) -> Told {
         let figure = Figure { min, max, span: Span::new(0, 1) };
-        Told { kind: "killed", figure, word: 0, standing, side, vague: false, several: false }
+        Told { kind: "killed", figure, word: 0, standing, side, vague: false, several: false, noun: true }
     }
 
     fn killed(claims: &[Told]) -> (u32, Option<u32>) {

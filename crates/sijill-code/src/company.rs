@@ -2,7 +2,7 @@
 //! whom the first are of.
 
 use sijill_model::Figure;
-use sijill_pack::{CueKind, Grammar};
+use sijill_pack::{CueKind, Grammar, Kind};
 use sijill_time::NumberUnit;
 
 use crate::{
@@ -57,6 +57,20 @@ impl Parsed<'_, '_, '_> {
         if own.and && some && own.class == GroupClass::Thing && self.groups[last].is_actor() {
             groups.push(next);
         }
+    }
+
+    /// `عائلة من سبعة أفراد`, `دورية مكونة من عشرة جنود`: how many people those are who are told by one noun.
+    pub(crate) fn made_of(&self, group: usize) -> Option<Figure> {
+        let own = &self.groups[group];
+        if own.plural || own.dual || own.number.is_some() || !own.is_actor() {
+            return None;
+        }
+        let next = self.groups.get(group + 1).filter(|next| {
+            let from = next.preposition_word.unwrap_or(next.words.start);
+            from == own.words.end && next.preposition_note(self.line, self.pack) == Some(PARTITIVE)
+        })?;
+        let people = self.is_kind(next, Kind::People) && next.number.is_some();
+        if people { self.people_of(group + 1, true) } else { None }
     }
 
     /// `وأصيب آخر`, `وإصابة ثالث`: one more of those who were told.

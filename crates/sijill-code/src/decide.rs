@@ -1,6 +1,6 @@
 //! What a word is in its sentence: verb, noun or particle, by its readings and its neighbours.
 
-use sijill_pack::{Attached, CueKind, Features, Grammar, Meaning, Pack, Pos, Reading, Sense};
+use sijill_pack::{Attached, CueKind, Cut, Features, Grammar, Meaning, Pack, Pos, Reading, Sense};
 use sijill_text::TokenKind;
 
 use crate::{
@@ -77,6 +77,8 @@ impl Line<'_> {
                 }
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v, pack),
+            // `في ولاية هلمند`: a noun by itself goes before a particle that two others are attached to.
+            (_, Some(n), Some(p)) if n.attached.is_bare() && is_held_twice(p) => WordPos::Noun,
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
             // `ودعا` is `and called` before it is the accusative of a rare noun.
             (Some(v), Some(n), _)
@@ -114,7 +116,9 @@ impl Line<'_> {
                 self.is_number(index, v, numbers) || !means(v, pack) && numbers(self.key(index))
             })
         {
+            let and = verb.is_some_and(|v| v.attached.and) && !numbers(self.key(index));
             self.words[index].pos = WordPos::Unknown;
+            self.words[index].attached = Attached { and, ..Attached::default() };
             return;
         }
         self.words[index].attached =
@@ -311,7 +315,11 @@ impl Line<'_> {
         let rare = verb.form.features.any(Features::DUAL | Features::JUSSIVE)
             || verb.form.features.has(Features::FEMININE | Features::PLURAL);
         let more = || index + 1 < self.words.len() && numbers(self.key(index + 1));
-        numbers(self.key(index)) && (rare || more())
+        // `قاضيا واثنين من مرافقيه`: what joins it is none of it.
+        let joined = Attached { and: true, ..Attached::default() };
+        let rest = |cut: &Cut| cut.attached == joined && numbers(&self.key(index)[cut.start..]);
+        let is_one = numbers(self.key(index)) || self.known(index).cuts.iter().any(rest);
+        is_one && (rare || more())
     }
 
     /// Whether a participle in the accusative is a clause of its own (`قال الوزير مشيرا إلى`), and
@@ -502,3 +510,8 @@ const GUESSED: usize = 4;
 
 /// Letters from which a word with an accusative ending is taken to bear it.
 const ENDED: usize = 4;
+
+/// Whether both a conjunction and a preposition are attached before a word.
+fn is_held_twice(reading: Reading) -> bool {
+    reading.attached.and && reading.attached.preposition.is_some()
+}

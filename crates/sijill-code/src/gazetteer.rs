@@ -1,9 +1,10 @@
 //! Which place a name is, of several that bear it: the one that the words around it allow.
 
 use sijill_model::{Place, PlacePrecision, Span};
-use sijill_pack::{Grammar, Meaning, Pack, PlaceNoun};
+use sijill_pack::{Country, Grammar, Meaning, Pack, PlaceNoun};
 
 use crate::{
+    homeland,
     line::Line,
     names::Name,
     setting::{KNOWN, Setting},
@@ -16,6 +17,8 @@ pub(crate) struct Around {
     pub noun: Option<PlaceNoun>,
     /// The wider place that is told right after it.
     pub wider: Option<Wider>,
+    /// The name stands for that wider place itself, or its capital: `شمال البلاد`.
+    pub home: bool,
 }
 
 /// A wider place in which another is told to lie: `بلدة الحضر في ريف القنيطرة`.
@@ -34,8 +37,14 @@ const NOUNS: usize = 2;
 
 /// What the words around a name tell of it.
 pub(crate) fn around(line: &Line<'_>, name: &Name, setting: &Setting, pack: &Pack) -> Around {
-    let noun = line.before(name.words.start, pack).and_then(|before| line.place_noun(before));
-    Around { noun, wider: wider(line, name, setting, pack) }
+    let before = || line.before(name.words.start, pack).and_then(|before| line.place_noun(before));
+    let noun = homeland::own_noun(line, name).or_else(before);
+    if homeland::is_home(line, name) {
+        let only = homeland::only_country(line, name.words.start, pack);
+        let country = only.or(Some(setting.home())).filter(|home| !home.is_empty());
+        return Around { noun, wider: country.map(|country| Wider { country, at: None }), home: true };
+    }
+    Around { noun, wider: wider(line, name, setting, pack), home: false }
 }
 
 fn wider(line: &Line<'_>, name: &Name, setting: &Setting, pack: &Pack) -> Option<Wider> {
@@ -87,7 +96,7 @@ pub(crate) fn resolve(
 ) -> Option<Place> {
     let world = &pack.world;
     let text = text.to_owned();
-    let Around { noun, wider } = around;
+    let Around { noun, wider, home } = around;
     match name.meaning {
         Meaning::Place(_) => {
             let place = &world.places[setting.choose(name, wider, pack)? as usize];
@@ -123,41 +132,34 @@ pub(crate) fn resolve(
             let place = &world.places[*name.places.first()? as usize];
             Some(known(span, text, place, place.precision))
         }
-        Meaning::Unplaced => Some(unknown(span, text, noun?, wider, setting)),
-        Meaning::Country(country) => {
-            let country = &world.countries[country as usize];
-            Some(Place {
-                span,
-                text,
-                name: Some(country.name.to_owned()),
-                country: country.iso3.to_owned(),
-                lat: country.lat,
-                lon: country.lon,
-                geonames: country.geonames,
-                precision: PlacePrecision::Country,
-            })
+        // "The capital" is that of the country of which the report speaks.
+        Meaning::Unplaced if home => {
+            let country = world.country(wider.map_or("", |wider| wider.country))?;
+            match noun {
+                Some(noun) if noun.capital => Some(homeland::capital(span, text, country, &[], pack)),
+                _ => Some(whole(span, text, country)),
+            }
         }
+        Meaning::Unplaced => Some(unknown(span, text, noun?, wider, setting)),
+        Meaning::Country(country) => Some(whole(span, text, &world.countries[country as usize])),
         Meaning::Capital(index) => {
-            let country = &world.countries[index as usize];
-            // The gazetteer knows where the capital lies; the country's middle is not it.
-            let towns = name.places.iter().map(|&place| &world.places[place as usize]);
-            // `طرابلس` of Libya is not that of Lebanon.
-            let place = towns
-                .filter(|place| place.country == country.iso3 && place.precision == PlacePrecision::City)
-                .max_by_key(|place| place.population);
-            Some(Place {
-                span,
-                text,
-                // Another seat than the capital keeps its own name: تل أبيب.
-                name: Some(place.map_or(country.capital, |place| place.name).to_owned()),
-                country: country.iso3.to_owned(),
-                lat: place.and_then(|place| place.lat),
-                lon: place.and_then(|place| place.lon),
-                geonames: place.and_then(|place| place.geonames),
-                precision: PlacePrecision::City,
-            })
+            Some(homeland::capital(span, text, &world.countries[index as usize], &name.places, pack))
         }
         _ => None,
+    }
+}
+
+/// A country, or a part of it that a direction tells.
+fn whole(span: Span, text: String, country: &Country) -> Place {
+    Place {
+        span,
+        text,
+        name: Some(country.name.to_owned()),
+        country: country.iso3.to_owned(),
+        lat: country.lat,
+        lon: country.lon,
+        geonames: country.geonames,
+        precision: PlacePrecision::Country,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sijill_pack::{Cut, Features, Grammar, KeyHash, NamePart, Pack, PlaceNoun, Reading, Sense};
+use sijill_pack::{Attached, Cut, Features, Grammar, KeyHash, NamePart, Pack, PlaceNoun, Reading, Sense};
 use sijill_time::{Listed, TimeTables};
 
 use crate::{
@@ -24,6 +24,8 @@ pub(crate) struct Known {
     pub openings: Box<[Opening]>,
     /// What it is as a noun before the name of a place, whatever is attached to it.
     pub place_noun: Option<PlaceNoun>,
+    /// With its article alone it stands for the country that is spoken of.
+    pub home: bool,
     /// What it is as a part of people's names.
     pub name_part: Option<NamePart>,
     /// What it says of the topic of its report.
@@ -56,6 +58,7 @@ impl Known {
             cuts: cuts.as_slice().into(),
             openings: names::openings(key, cuts, pack).into(),
             place_noun: cuts.iter().find_map(|cut| pack.place_nouns.get(rest(cut)).copied()),
+            home: cuts.iter().any(|cut| cut.attached == ARTICLE && pack.home_nouns.contains(rest(cut))),
             name_part: pack.world.name_part(key),
             topic: cuts.iter().find_map(|cut| pack.topics.get(rest(cut)).copied()),
             listed: times.listed(key),
@@ -63,6 +66,10 @@ impl Known {
         }
     }
 }
+
+/// Nothing but the article before a noun.
+const ARTICLE: Attached =
+    Attached { article: true, and: false, future: false, question: false, preposition: None, pronoun: false };
 
 fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
     readings

@@ -45,6 +45,7 @@ mod gazetteer;
 mod genitive;
 mod groups;
 mod grow;
+mod homeland;
 mod instance;
 mod keys;
 mod known;

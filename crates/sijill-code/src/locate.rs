@@ -9,7 +9,8 @@ use crate::{
     clause::Parsed,
     gazetteer::{self, INSIDE},
     groups::{Group, GroupClass, span_of},
-    line::WordPos,
+    homeland,
+    line::{PARTITIVE, WordPos},
     occasion::DURING,
     predicate::Fired,
     setting::Setting,
@@ -68,6 +69,8 @@ const GOAL: usize = 12;
 const TO: &str = "place to";
 /// What it costs a place that it tells where an event was reported.
 const TOLD_THERE: usize = 8;
+/// What it costs a place that it is a part of the country, told without its name.
+const AT_HOME: usize = 8;
 /// Words that may open a joined clause before its verb.
 const OPENING: usize = 2;
 /// How far from its trigger a place may stand outside the trigger's clause.
@@ -79,7 +82,7 @@ impl Parsed<'_, '_, '_> {
     ///
     /// What somebody says or decides names many places that are not where he did so: `strict` leaves
     /// those of the content out.
-    pub fn place_of(&self, fired: &Fired, all: &[Fired], strict: bool) -> Option<usize> {
+    pub fn place_of(&self, fired: &Fired, all: &[Fired], setting: &Setting, strict: bool) -> Option<usize> {
         let (start, end) = (fired.words.start, fired.words.end);
         let mut best: Option<(usize, usize)> = None;
         for (index, group) in self.groups.iter().enumerate() {
@@ -97,8 +100,8 @@ impl Parsed<'_, '_, '_> {
             let located = group.preposition.is_some_and(|key| self.tells_place(key))
                 && !self.is_between_states(group)
                 && (!house || self.is_inside(group))
-                || group.class == GroupClass::Place
-                || inside_place_noun && !group.entity_is_head;
+                || (group.class == GroupClass::Place || inside_place_noun && !group.entity_is_head)
+                    && !self.is_aside(group);
             let located = located || self.is_told_capital(index);
             // `هجمات باريس`, `احتجاجات بيروت`: a capital after violence is where it was.
             let scene = !acts && self.is_scene(fired, index);
@@ -108,6 +111,10 @@ impl Parsed<'_, '_, '_> {
             let after = group.words.start >= end;
             let (from, to) = if after { (end, group.words.start) } else { (group.words.end, start) };
             if to < from || to - from > REACH || (from..to).any(|word| self.is_meanwhile(word)) {
+                continue;
+            }
+            // `شمال البلاد`, where nothing tells which country is spoken of.
+            if self.is_homeland(group) && self.place_at(index, setting).is_none() {
                 continue;
             }
             // `معهد الاقتصاد، ومقره كولونيا`: where somebody sits is not where something happened.
@@ -134,6 +141,8 @@ impl Parsed<'_, '_, '_> {
             let goal = if violent && self.is_goal(group) { GOAL } else { 0 };
             let wide = usize::from(self.is_wide(group)) * 12
                 + if self.is_of_teller(fired, index) { TOLD_THERE } else { 0 };
+            // `في شمال شرق البلاد، استهدف الطيران المدينة`: any other place tells more.
+            let wide = wide + if self.is_part_of_home(group) { AT_HOME } else { 0 };
             let bare = usize::from(group.preposition.is_none()) * 4 + wide;
             let cost = (to - from)
                 + goal
@@ -145,10 +154,12 @@ impl Parsed<'_, '_, '_> {
                 best = Some((cost, index));
             }
         }
-        best.map(|(_, index)| self.first_of(self.inner_of(fired, index)))
+        let known = |&group: &usize| self.place_at(group, setting).is_some();
+        best.map(|(_, index)| Some(self.first_of(self.inner_of(fired, index))).filter(known).unwrap_or(index))
     }
 
-    /// `بلدة الحضر في ريف القنيطرة`: of a place and the wider one right after it, the first.
+    /// `بلدة الحضر في ريف القنيطرة`: of a place and the wider one right after it, the first, before an event as
+    /// well as after it.
     fn inner_of(&self, fired: &Fired, group: usize) -> usize {
         let mut inner = group;
         while let Some(before) = inner.checked_sub(1) {
@@ -156,13 +167,11 @@ impl Parsed<'_, '_, '_> {
             let from = wider.preposition_word.unwrap_or(wider.words.start);
             let acts = own.entity.is_some()
                 && (fired.filled.actors.contains(&before) || fired.filled.recipients.contains(&before));
-            let tells = own.place.is_some() && (own.class == GroupClass::Place || self.is_in(own)) && !acts;
-            if own.words.end != from
-                || wider.and
-                || !self.is_in(wider)
-                || !tells
-                || own.words.start < fired.words.end
-            {
+            // `القريبة من الخليل بجنوب الضفة` is not in it, `داخل نيجيريا بين بلدات …` no finer.
+            let bare = own.class == GroupClass::Place && own.preposition.is_none();
+            let tells = own.place.is_some() && (bare || self.is_in(own)) && !acts && !own.is_country();
+            let apart = own.words.end != from || wider.and || !self.is_in(wider);
+            if apart || !tells || own.words.contains(&fired.words.start) {
                 break;
             }
             inner = before;
@@ -191,7 +200,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// `في تعز ولحج`: of several places joined, the first stands for them.
-    fn first_of(&self, group: usize) -> usize {
+    pub fn first_of(&self, group: usize) -> usize {
         let joined = |first: &usize| {
             self.groups[*first].place.is_some()
                 && !self.groups[*first].and
@@ -283,6 +292,24 @@ impl Parsed<'_, '_, '_> {
             Meaning::Place(place) => self.pack.world.places[place as usize].country.is_empty(),
             _ => false,
         })
+    }
+
+    /// Whether a place stands after a preposition that brings in something else: `بشأن حرب غزة`, `مثل مطار سبها`.
+    /// What is of a place or comes from it is still there: `الجزء الأكبر من حي التواهي`, `الأطراف الشمالية لعدن`.
+    fn is_aside(&self, group: &Group<'_>) -> bool {
+        let note = group.preposition_note(self.line, self.pack);
+        let of_it = group.preposition_word.is_none() || note == Some(PARTITIVE);
+        group.preposition.is_some_and(|key| !self.tells_place(key)) && (!of_it || self.is_homeland(group))
+    }
+
+    /// Whether a group's place is a part of the country of which the report speaks: `شمال البلاد`.
+    fn is_part_of_home(&self, group: &Group<'_>) -> bool {
+        group.place.is_some_and(|name| self.line.known(self.line.names[name].words.start).home)
+    }
+
+    /// Whether a group's place is that country or its capital, without their names.
+    fn is_homeland(&self, group: &Group<'_>) -> bool {
+        group.place.is_some_and(|name| homeland::is_home(self.line, &self.line.names[name]))
     }
 
     /// Whether a group stands after a preposition that tells in what something is.

@@ -4,6 +4,7 @@ use sijill_model::Class;
 use sijill_pack::{Grammar, GrammarWord};
 
 use crate::{
+    casualty::ONE,
     clause::Parsed,
     groups::GroupClass,
     line::{PARTITIVE, WITH, WordPos},
@@ -31,7 +32,9 @@ impl Parsed<'_, '_, '_> {
                 break;
             }
             match self.group_at[at] {
-                Some(group) if self.is_told_among(group) || self.is_most_of(group) => {
+                Some(group)
+                    if self.is_told_among(group) || self.is_most_of(group) || self.is_one_among(group) =>
+                {
                     return if self.groups[group].is_actor() || self.counts_people(&self.groups[group]) {
                         self.joined(group)
                     } else {
@@ -80,6 +83,18 @@ impl Parsed<'_, '_, '_> {
                 && self.line.key(word).starts_with(row.key.as_str())
         };
         word.checked_sub(1).is_some_and(partitive) || self.pack.grammar.iter().any(parts)
+    }
+
+    /// `شخصان أحدهما شرطي`, `ثلاثة إحداهن طفلة`: a group that tells what one of those before it is.
+    pub fn is_one_among(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        let Some(word) = own.words.start.checked_sub(1).filter(|_| own.preposition.is_none()) else {
+            return false;
+        };
+        // `إحدى الموظفات` looks as if it held one.
+        let held = || self.line.readings(word).iter().all(|reading| reading.attached.pronoun);
+        self.line.note(word, Grammar::Pronoun, self.pack) == Some(ONE)
+            || self.line.note(word, Grammar::Quantifier, self.pack) == Some(ONE) && held()
     }
 
     /// `معظمهم من المدنيين`: a group after a word of quantity that holds those it is a part of.

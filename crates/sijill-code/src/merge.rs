@@ -279,7 +279,11 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         return Some(score.max(0) + 3);
     }
     if mention.points_back || mention.bare || mention.by_doer || sides.sent {
-        return (!apart).then_some(score + if near { 2 } else { 1 });
+        // `وبلغ عدد الجرحى 40`: a count by itself is that of the news.
+        let count = mention.toll && mention.told.iter().all(|one| one.noun && !claims::is_single(one.figure));
+        let costs = event.titled && !event.background && !event.told.is_empty();
+        let of_news = if count && costs { 2 } else { 0 };
+        return (!apart).then_some(score + of_news + if near { 2 } else { 1 });
     }
     if apart {
         return (score >= APART).then_some(score);

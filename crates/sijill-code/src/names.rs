@@ -6,7 +6,7 @@ use sijill_model::PlacePrecision;
 use sijill_pack::{Attached, CLUB, Cut, Features, Found, Meaning, PRESS, Pack, Pos, Reading, Sense};
 use sijill_text::TokenKind;
 
-use crate::{club, line::Line, person, press};
+use crate::{club, homeland, line::Line, person, press};
 
 /// A name or fixed phrase.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
                 places: Vec::new(),
                 attached: Attached::default(),
             });
-        let place = || unplaced(line, at, pack);
+        let place = || homeland::find(line, at, pack).or_else(|| unplaced(line, at, pack));
         match stranger.or(known).or_else(place) {
             Some(mut name) => {
                 let end = lineage(line, &name, pack);
@@ -67,17 +67,36 @@ fn unplaced(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
             && line.known(word).name_part.is_none()
             && line.key(word).chars().count() > 2
     };
-    if noun.direction || !(unknown(at) || noun.named && is_named(line, at, pack)) {
+    if noun.direction {
         return None;
     }
-    let bare = |word: usize| !line.key(word).starts_with(pack.clitics.article());
-    let end = at + 1 + usize::from(unknown(at + 1) && bare(at + 1) && bare(at));
-    Some(Name {
+    let name = |end| Name {
         words: at..end,
         meaning: Meaning::Unplaced,
         places: Vec::new(),
         attached: Attached::default(),
-    })
+    };
+    // `قرية قصر البريج`: a common noun may open a name of two words.
+    if noun.named && opens_name(line, at, pack) && unknown(at + 1) && longest(line, at + 1, pack).is_none() {
+        return Some(name(at + 2));
+    }
+    if !(unknown(at) || noun.named && is_named(line, at, pack)) {
+        return None;
+    }
+    let bare = |word: usize| !line.key(word).starts_with(pack.clitics.article());
+    // `حي مولنبيك ببروكسل`: where the next name begins, this one ends.
+    let goes_on = unknown(at + 1) && bare(at + 1) && bare(at) && longest(line, at + 1, pack).is_none();
+    Some(name(at + 1 + usize::from(goes_on)))
+}
+
+/// Whether a word is a noun that means nothing to the pack, with nothing attached: `قصر`, `بئر`.
+fn opens_name(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    let readings = line.readings(at);
+    let noun = |reading: &Reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
+    let means = |reading: &Reading| !pack.lexicon.lexeme(reading.form.lexeme).senses.is_empty();
+    line.words[at].kind == TokenKind::Word
+        && line.words[at].grammar.is_none()
+        && readings.iter().any(|reading| reading.attached.is_bare() && noun(reading) && !means(reading))
 }
 
 /// `حي الشعار`: a noun with its article that means nothing to the pack, and is no adjective.
@@ -123,7 +142,8 @@ fn beats(words: &Range<usize>, name: &Name) -> bool {
     words.len() > name.words.len() && matches!(name.meaning, Meaning::Place(_) | Meaning::Role(_))
 }
 
-fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
+/// The name or fixed phrase of the tables that starts at a word: the longest, the likeliest of equal length.
+pub(crate) fn longest(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
     if !matches!(line.words[at].kind, TokenKind::Word | TokenKind::Latin) {
         return None;
     }

@@ -162,8 +162,12 @@ fn word<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
         _ => false,
     };
     let role = senses.iter().find_map(|&(reading, sense)| match sense {
-        // `أخرى` is no `آخري`: before a genitive only.
-        Sense::Role(role) if !reading.form.features.has(Features::CONSTRUCT) || noun_follows(line, at) => {
+        // `أخرى` is no `آخري`: before a genitive only, or a pronoun (`شقيقيه`).
+        Sense::Role(role)
+            if !reading.form.features.has(Features::CONSTRUCT)
+                || reading.attached.pronoun
+                || noun_follows(line, at) =>
+        {
             Some((reading, role))
         }
         _ => None,

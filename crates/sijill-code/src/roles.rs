@@ -234,7 +234,7 @@ impl Parsed<'_, '_, '_> {
             let told = before.class == GroupClass::Event && self.line.words[before.head].attached.article;
             noun && governed && !told && before.words.end == own.words.start
         });
-        !direction && !genitive
+        !direction && !genitive && !self.is_one_among(group)
     }
 
     /// Roles where the subject stands before the verb.

@@ -6,7 +6,11 @@ use std::ops::Range;
 use sijill_pack::Kind;
 use sijill_time::{Mark, NumberUnit};
 
-use crate::{casualty::Counted, claims::Standing, clause::Parsed};
+use crate::{
+    casualty::Counted,
+    claims::{Standing, sum},
+    clause::Parsed,
+};
 
 /// Words between a count and the people counted: `عدد القتلى`, `حصيلة ضحايا`.
 const NEAR: usize = 4;
@@ -136,7 +140,10 @@ impl Parsed<'_, '_, '_> {
             (first && to.number.is_some() && (close() || self.is_kind(&self.groups[next], Kind::People)))
                 .then_some(next)
         })?;
-        let mut figure = self.people_of(next, true)?;
+        let mut groups = vec![next];
+        self.add_after_partitive(&mut groups);
+        let figures = groups.iter().filter_map(|&group| self.people_of(group, true));
+        let mut figure = figures.reduce(sum)?;
         // `من 9 إلى 12`: what it rose from is past.
         if self.rises(next) {
             figure.min = figure.max.unwrap_or(figure.min);
@@ -146,7 +153,7 @@ impl Parsed<'_, '_, '_> {
             _ if rise => Standing::Toll,
             _ => Standing::Whole,
         };
-        Some(Counted { figure, groups: vec![next], standing })
+        Some(Counted { figure, groups, standing })
     }
 
     /// Whether a group of casualties stands right after a count of its own: `وعدد الجرحى`.

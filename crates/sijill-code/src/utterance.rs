@@ -10,7 +10,8 @@ pub(crate) fn is_utterance(event_type: EventType) -> bool {
 }
 
 /// Whether the words that tell an event tell, too, of what it is about and where that is: words, and what is
-/// conceded or punished.
+/// agreed on, conceded or punished.
 pub(crate) fn has_content(event_type: EventType) -> bool {
-    is_utterance(event_type) || matches!(event_type, EventType::Concede | EventType::Sanction)
+    use EventType::{Agree, Concede, Sanction};
+    is_utterance(event_type) || matches!(event_type, Agree | Concede | Sanction)
 }

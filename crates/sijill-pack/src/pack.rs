@@ -49,6 +49,8 @@ pub struct PlaceNoun {
     pub direction: bool,
     /// Whatever noun follows it with its article is a name, though it be a word of the language.
     pub named: bool,
+    /// With its article it is by itself the capital of the country that is spoken of.
+    pub capital: bool,
 }
 
 /// A language and the world, ready for use.
@@ -80,6 +82,8 @@ pub struct Pack {
     pub grammar: Vec<GrammarWord>,
     /// Folded forms of nouns that say what follows names a place, and how fine.
     pub place_nouns: FxHashMap<String, PlaceNoun>,
+    /// Nouns that with their article stand for the country that is spoken of: `شمال البلاد`.
+    pub home_nouns: FxHashSet<String>,
     /// Folded words that stand inside people's names: son of, father of, servant of.
     pub name_connectives: FxHashSet<String>,
     /// Folded nouns that open the name of a body: party, company, university.
@@ -242,7 +246,7 @@ impl Pack {
             let file = ending(files, "/words/adjectives.tsv")?;
             words::load_adjectives(file.path, file.text, &inflection, &manifest.adjectives, &mut lexicon)?;
         }
-        let place_nouns = place_nouns(ending(files, "/placenouns.tsv")?, &inflection)?;
+        let (place_nouns, home_nouns) = place_nouns(ending(files, "/placenouns.tsv")?, &inflection)?;
         let file = ending(files, "/topics.tsv")?;
         let topics = topics(file)?;
         let rules = TextRules {
@@ -299,6 +303,7 @@ impl Pack {
             casualties,
             grammar,
             place_nouns,
+            home_nouns,
             name_connectives: connectives,
             body_nouns,
             kind_nouns,
@@ -368,27 +373,39 @@ fn topics(file: PackFile) -> Result<FxHashMap<String, (&'static str, u8)>, PackE
     Ok(topics)
 }
 
-fn place_nouns(file: PackFile, inflection: &Inflection) -> Result<FxHashMap<String, PlaceNoun>, PackError> {
-    let mut nouns = FxHashMap::default();
+/// The nouns before names of places, and those that stand for the country that is spoken of.
+fn place_nouns(
+    file: PackFile,
+    inflection: &Inflection,
+) -> Result<(FxHashMap<String, PlaceNoun>, FxHashSet<String>), PackError> {
+    let (mut nouns, mut homes) = (FxHashMap::default(), FxHashSet::default());
     for row in tsv::read(file.path, file.text, &["lemma", "plural", "precision", "note"])? {
         let precision = PlacePrecision::parse(row.required(2, "precision")?)
             .ok_or_else(|| row.error(format!("unknown precision {:?}", row.cell(2))))?;
-        let (direction, named) = match row.cell(3) {
-            "" => (false, false),
-            "direction" => (true, false),
-            "named" => (false, true),
-            other => return Err(row.error(format!("note must be direction, named or -, not {other:?}"))),
+        let note = row.cell(3);
+        if !matches!(note, "" | "direction" | "named" | "capital" | "home") {
+            return Err(row.error(format!("note must be direction, named, capital, home or -, not {note:?}")));
+        }
+        let noun = PlaceNoun {
+            precision,
+            direction: note == "direction",
+            named: note == "named",
+            capital: note == "capital",
         };
-        let noun = PlaceNoun { precision, direction, named };
         for lemma in std::iter::once(row.required(0, "lemma")?).chain(row.parts(1)) {
             inflection.noun(lemma, |form, features| {
-                if !features.any(Features::BOUND | Features::ACCUSATIVE) {
+                if features.any(Features::BOUND | Features::ACCUSATIVE) {
+                    return;
+                }
+                if note == "home" {
+                    homes.insert(fold(form));
+                } else {
                     nouns.insert(fold(form), noun);
                 }
             });
         }
     }
-    Ok(nouns)
+    Ok((nouns, homes))
 }
 
 fn furniture(file: PackFile) -> Result<Vec<FurnitureRule>, PackError> {

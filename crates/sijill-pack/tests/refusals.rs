@@ -83,7 +83,7 @@ const FAULTS: &[(&str, Fault, &str)] = &[
     ("ar/casualties.tsv", Cell("count", "all"), "\"all\" is no slot, and no preposition"),
     ("ar/grammar.tsv", Cell("class", "glue"), "unknown class \"glue\""),
     ("ar/placenouns.tsv", Cell("precision", "near"), "unknown precision \"near\""),
-    ("ar/placenouns.tsv", Cell("note", "far"), "note must be direction, named or -"),
+    ("ar/placenouns.tsv", Cell("note", "far"), "note must be direction, named, capital, home or -"),
     ("ar/words/verbs.tsv", Cell("form", "XI"), "unknown verb form \"XI\""),
     ("ar/words/verbs.tsv", Twice, "the same verb stands twice"),
     ("ar/words/nouns.tsv", Cell("gender", "n"), "gender must be m or f, not \"n\""),
