@@ -156,6 +156,12 @@ impl Parsed<'_, '_, '_> {
                 break;
             }
             if self.is_verb(at) && bracket <= 0 {
+                // `دعا الأمين العام، في بيان صدر اليوم، الأطراف إلى وقف القتال`
+                if let Some(object) = self.beyond_aside(to, at, found) {
+                    found.right.push(object);
+                    at = self.groups[object].words.end;
+                    continue;
+                }
                 let told = to.checked_sub(1).is_some_and(|word| line.words[word].pos == WordPos::Verb);
                 let Some(next) = told.then(|| self.past_description(at, &found.right)).flatten() else {
                     break;

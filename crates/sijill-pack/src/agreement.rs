@@ -29,6 +29,8 @@ pub struct Agreement {
     pub charging: String,
     /// Folded words for what somebody is charged with: `بتهمة قتل الضابط`.
     pub charges: Vec<String>,
+    /// Verbs by which a list tells who is on it: `ضم`, `شمل`.
+    pub includes: Vec<String>,
     /// Nouns for buildings, posts and vehicles, which stand for those inside where they are attacked.
     #[serde(default)]
     pub sites: Vec<String>,
@@ -80,6 +82,11 @@ impl Agreement {
     /// Whether a folded key is a word for what somebody is charged with.
     pub fn is_charge(&self, key: &str) -> bool {
         self.charges.iter().any(|word| word == key)
+    }
+
+    /// Whether a folded lemma is a verb by which a list tells who is on it.
+    pub fn includes(&self, lemma: &str) -> bool {
+        self.includes.iter().any(|verb| verb == lemma)
     }
 
     /// Whether a folded lemma is a building, a post or a vehicle.
