@@ -103,7 +103,10 @@ impl Codebook<'_> {
             EventType::Protest => parsed.protesters(fired, &acting),
             _ => acting,
         };
-        let mut filled_actors = actors::of(parsed, &acting, home, on);
+        // `استقبل الوزير السفير الأمريكي`: he is of another country than the one he deals with.
+        let own_home =
+            if parsed.deals_with(frame.event_type, home, &fired.filled.recipients) { "" } else { home };
+        let mut filled_actors = actors::of(parsed, &acting, own_home, on);
         if let Some((country, word)) = fired.filled.adjective
             && filled_actors.is_empty()
         {

@@ -410,6 +410,12 @@ impl Parsed<'_, '_, '_> {
             if !(this.and && gap <= 2 && only_marks && same) {
                 break;
             }
+            // `الوزير والوفد المرافق له`: who only goes with him takes no part of his own.
+            let with = |word: usize| self.pack.agreement.is_entourage(self.line.stem(word));
+            let end = (this.words.end + 1).min(self.line.words.len());
+            if (this.words.start + 1..end).any(with) {
+                continue;
+            }
             all.push(next);
         }
         all

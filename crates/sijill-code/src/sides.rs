@@ -1,6 +1,7 @@
 //! The two sides of a deed told by a noun: whom somebody met, beyond when and where; with whom somebody agreed who
 //! is not told; whom the genitive means where a verb tells who acts.
 
+use sijill_model::{Class, EventType};
 use sijill_pack::{Args, Slot};
 
 use crate::{clause::Parsed, fill::Filled, groups::GroupClass, line::WITH};
@@ -65,5 +66,19 @@ impl Parsed<'_, '_, '_> {
         if !other.pronoun && other.class != GroupClass::Event && !filled.actors.contains(&next) {
             filled.recipients = self.joined(next);
         }
+    }
+
+    /// Whether some of those on the other side of talks or an agreement are told to be of a country, or are that
+    /// country: who deals with them is of another.
+    pub fn deals_with(&self, event_type: EventType, country: &str, others: &[usize]) -> bool {
+        use EventType::{Agree, Consult, Cooperate, Request};
+        let talks = matches!(event_type, Agree | Consult | Cooperate);
+        (talks || event_type == Request)
+            && others.iter().map(|&other| &self.groups[other]).any(|group| {
+                let Some(other) = &group.entity else { return false };
+                // `السفير الأمريكي`: told by nationality, as nobody at home is.
+                let official = talks && group.nation.is_some() && other.class == Class::Person;
+                other.own_country && other.country == country && (official || other.class == Class::Country)
+            })
     }
 }
