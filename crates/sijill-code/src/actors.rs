@@ -154,7 +154,7 @@ pub(crate) fn nation(parsed: &Parsed<'_, '_, '_>, country: u16, words: Range<usi
 }
 
 /// An actor as words tell them, coded by country and sector.
-fn told(
+pub(crate) fn told(
     parsed: &Parsed<'_, '_, '_>,
     words: &Range<usize>,
     name: Option<&str>,

@@ -15,7 +15,6 @@ use crate::{
     scenes::Scenes,
     setting::Setting,
     source::Attribution,
-    telling::Telling,
     utterance, vouch, when,
 };
 
@@ -104,7 +103,10 @@ impl Codebook<'_> {
             EventType::Protest => parsed.protesters(fired, &acting),
             _ => acting,
         };
-        let mut filled_actors = actors::of(parsed, &acting, home, on);
+        // `استقبل الوزير السفير الأمريكي`: he is of another country than the one he deals with.
+        let own_home =
+            if parsed.deals_with(frame.event_type, home, &fired.filled.recipients) { "" } else { home };
+        let mut filled_actors = actors::of(parsed, &acting, own_home, on);
         if let Some((country, word)) = fired.filled.adjective
             && filled_actors.is_empty()
         {
@@ -143,6 +145,7 @@ impl Codebook<'_> {
         let mut recipients = whom(parsed, &others, home, on);
         let done_to_people =
             matches!(frame.event_type, EventType::Coerce | EventType::Sanction | EventType::Retreat);
+        let done_to_people = done_to_people || frame.event_type == EventType::Accuse && fired.group.is_some();
         if recipients.is_empty() && done_to_people {
             recipients = actors::named(parsed, &others, home);
         }
@@ -228,6 +231,7 @@ impl Codebook<'_> {
             actors: filled_actors,
             recipients,
             sites,
+            listed: Vec::new(),
             points_back: definite && participants == 0,
             by_doer: frame.event_type == EventType::Assault && parsed.is_by_doer(fired),
             given: definite && group.is_some_and(|group| group.preposition.is_some()),
@@ -273,75 +277,6 @@ impl Codebook<'_> {
         }
     }
 
-    /// Figures of a line that no frame of its own claims, as a mention that points back to the
-    /// attack told before: `بلغ عدد القتلى 12`.
-    pub(crate) fn tolls(&self, state: &LineState<'_, '_, '_, '_>) -> Option<Mention> {
-        let line = state.parsed.line;
-        let attack = |one: &Fired| {
-            matches!(self.pack.frames[one.frame as usize].event_type, EventType::Assault | EventType::Protest)
-        };
-        let deadly =
-            |told: &&Told| matches!(told.kind, "killed" | "injured") && !state.parsed.is_execution(told.word);
-        if state.fired.iter().any(attack) {
-            return None;
-        }
-        let first = state.told.iter().find(deadly)?;
-        let frame = self.pack.frames.iter().position(|frame| frame.event_type == EventType::Assault)? as u32;
-        let told: Vec<Told> = state.told.iter().filter(deadly).cloned().collect();
-        Some(Mention {
-            event_type: EventType::Assault,
-            frame,
-            triggers: vec![line.words[first.word].span],
-            actors: Vec::new(),
-            recipients: Vec::new(),
-            homeless: Vec::new(),
-            counted: Vec::new(),
-            sites: Vec::new(),
-            place: None,
-            occasion: None,
-            judged: None,
-            hosts_words: false,
-            date: when::untold(),
-            loosely_dated: false,
-            casualties: claims::settle(&told),
-            told,
-            status: Status::Occurred,
-            background: false,
-            sources: Vec::new(),
-            denials: Vec::new(),
-            vague: false,
-            evidence: vec![line.span],
-            sentence: line.sentence,
-            title: line.title,
-            titled: line.title,
-            points_back: true,
-            toll: true,
-            by_doer: false,
-            embedded: false,
-            named_by_year: false,
-            content_placed: false,
-            mode: "",
-            nouns: Vec::new(),
-            of_known: None,
-            given: true,
-            in_present: false,
-            first_person: false,
-            reported: false,
-            bare: false,
-            weight: 0,
-            foreground: false,
-            telling: Telling::default(),
-            costed: false,
-            causes: Vec::new(),
-            resumes: None,
-            consequence: true,
-            another: false,
-            definite: true,
-            stretch: state.stretch,
-            again: 0,
-        })
-    }
-
     /// Who a sentence is about: the subject of its first verb that has one who acts.
     pub(crate) fn main_subject(
         &self,
@@ -382,7 +317,10 @@ impl Codebook<'_> {
         let frame = &self.pack.frames[fired.frame as usize];
         // `الجيش مستعد للتعاون`: a predicate tells its event. `أكد الرئيس تمسك حزبه`: so does what is stated
         // to be someone's.
-        let stated = reported && fired.filled.actors.iter().any(|&g| parsed.groups[g].is_actor());
+        let agreed = frame.args.mutual && frame.event_type == EventType::Agree;
+        let faced: &[usize] = if agreed { &fired.filled.recipients } else { &[] };
+        let stated =
+            reported && fired.filled.actors.iter().chain(faced).any(|&g| parsed.groups[g].is_actor());
         reported && self.tells_cost(parsed, word) || stated || frame.is_predicate() || word <= 1
     }
 }
@@ -407,7 +345,7 @@ impl Subject {
 
 /// The country that an office or force without one of its own belongs to: that of the place, else
 /// the one that the report is mostly about.
-fn home<'a>(place: Option<&'a Place>, setting: &'a Setting) -> &'a str {
+pub(crate) fn home<'a>(place: Option<&'a Place>, setting: &'a Setting) -> &'a str {
     place.map(|place| place.country.as_str()).filter(|country| !country.is_empty()).unwrap_or(setting.home())
 }
 

@@ -33,7 +33,10 @@ impl Parsed<'_, '_, '_> {
             };
             let unarmed = entity.sector == CIVILIAN || entity.sector.is_empty() && own.number.is_some();
             let single = entity.class == Class::Person && !own.plural && own.number.is_none();
-            !unarmed || does || active && single || self.is_agent(own)
+            // `هاجم مستوطنون قرية`: a form that can't be passive tells who attacked.
+            let plainly = active && fired.features.has(Features::ACTIVE);
+            let charged = || fired.group.is_some_and(|noun| self.charged(noun) == Some(group));
+            !unarmed || does || active && single || plainly || self.is_agent(own) || charged()
         };
         groups.iter().copied().filter(|&group| attacks(group)).collect()
     }

@@ -15,6 +15,9 @@ use crate::{
 /// The sector of armed people whom nobody has named: whose they are tells more.
 const UNIDENTIFIED: &str = "UAF";
 
+/// The sector of ranks, which police and services have, too.
+const MILITARY: &str = "MIL";
+
 /// The sector of people who are active for a cause.
 const ACTIVIST: &str = "SOC";
 
@@ -64,7 +67,9 @@ pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     if !country.is_empty() {
         (entity.country, entity.own_country) = (country, own_country);
     }
-    if (entity.sector.is_empty() || entity.sector == UNIDENTIFIED) && !sector.is_empty() {
+    // `مجند من الأمن المركزي`: a rank is not an army's alone.
+    let rank = entity.sector == MILITARY && matches!(sector, "COP" | "SPY");
+    if (entity.sector.is_empty() || entity.sector == UNIDENTIFIED || rank) && !sector.is_empty() {
         entity.sector = sector;
     }
 }
@@ -104,7 +109,7 @@ fn serves_in<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     // `ناشط في كتائب الأقصى`: of the body for which they are active.
     // `ضابط في الشرطة`: a rank is not an army's alone.
     let active = entity.sector == ACTIVIST && matches!(body.sector, "REB" | "PRM" | "PTY")
-        || entity.sector == "MIL" && matches!(body.sector, "COP" | "SPY");
+        || entity.sector == MILITARY && matches!(body.sector, "COP" | "SPY");
     // Whoever protests inside a ministry does not serve in it.
     if entity.sector != body.sector && !entity.sector.is_empty() && !active {
         return;

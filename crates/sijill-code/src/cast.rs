@@ -87,6 +87,7 @@ impl<'p> Cast<'p> {
                     group.definite = true;
                     group.name = Some(words.clone());
                     group.entity = Some(Entity { words, ..known });
+                    join_office(parsed, index);
                 } else if let Some(known) = self.named_body(parsed, index, at) {
                     let group = &mut parsed.groups[index];
                     let words = group.words.clone();
@@ -175,9 +176,51 @@ impl<'p> Cast<'p> {
             return None;
         }
         let known = self.heads.get(parsed.line.stem(group.head))?.nearest(at)?;
+        // `الدول المتقدمة` are no others' states: `دول مجلس التعاون`.
+        if group.plural && entity.class == Class::Organisation && entity.sector.is_empty() {
+            return None;
+        }
         let same = entity.sector.is_empty() || known.sector.is_empty() || entity.sector == known.sector;
         same.then(|| known.clone())
     }
+}
+
+/// `الرقيب الكعبي`: the office before the surname of somebody who holds it is told of him. Its group takes the
+/// surname in, which leaves none of its own.
+fn join_office(parsed: &mut Parsed<'_, '_, '_>, index: usize) {
+    let (before, group) = match index.checked_sub(1) {
+        Some(before) => (&parsed.groups[before], &parsed.groups[index]),
+        None => return,
+    };
+    let words = group.words.clone();
+    let (Some(office), Some(named)) = (&before.entity, &group.entity) else { return };
+    let holds = before.entity_is_head
+        && office.class == Class::Person
+        && before.definite
+        && !(before.plural || before.is_named())
+        && before.words.end == words.start
+        && parsed.line.words[words.start].attached.is_bare()
+        && !office.sector.is_empty()
+        && office.sector == named.sector
+        && (!office.own_country || office.country == named.country);
+    if !holds {
+        return;
+    }
+    let (country, own_country, name, person) = (named.country, named.own_country, named.name, named.person);
+    for word in words.clone() {
+        parsed.group_at[word] = Some(index - 1);
+    }
+    let orphan = &mut parsed.groups[index];
+    (orphan.class, orphan.entity, orphan.entity_is_head, orphan.name) =
+        (GroupClass::Unknown, None, false, None);
+    let group = &mut parsed.groups[index - 1];
+    group.words.end = words.end;
+    if let Some(entity) = &mut group.entity {
+        entity.words.end = words.end;
+        (entity.country, entity.own_country) = (country, own_country);
+        (entity.name, entity.person) = (name, person);
+    }
+    group.name = Some(words);
 }
 
 fn push<'p>(map: &mut FxHashMap<String, Mentions<'p>>, key: &str, at: usize, entity: &Entity<'p>) {

@@ -5,6 +5,7 @@ use sijill_pack::{Sense, Slot};
 
 use crate::{
     clause::Parsed,
+    groups::GroupClass,
     line::WordPos,
     roles::{Roles, Takes},
 };
@@ -15,6 +16,9 @@ impl Parsed<'_, '_, '_> {
     pub fn charged(&self, group: usize) -> Option<usize> {
         let own = &self.groups[group];
         own.preposition?;
+        if let Some(charged) = self.charged_by_noun(group) {
+            return Some(charged);
+        }
         let start = own.preposition_word.unwrap_or(own.words.start);
         let clear = |word: &usize| !self.mark(*word).0 && !self.is_border(*word);
         let verb =
@@ -42,5 +46,30 @@ impl Parsed<'_, '_, '_> {
             let end = self.groups[charged].words.end;
             self.groups[charged].is_actor() && charged != group && end <= start
         })
+    }
+
+    /// `إدانة جندي بقتل شاب`: the genitive of a noun of accusing or sentencing, before what it is for.
+    fn charged_by_noun(&self, group: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        own.preposition.filter(|preposition| self.pack.agreement.is_charging(preposition))?;
+        let told = |&g: &usize| self.groups[g].class != GroupClass::Time;
+        let charged =
+            (0..group).rev().find(told).filter(|&g| self.is_bare(g) && self.groups[g].is_actor())?;
+        let noun = charged.checked_sub(1).filter(|&noun| self.genitive(noun) == Some(charged))?;
+        let head = self.groups[noun].head;
+        let judges = self.line.senses(head, self.pack).any(|(_, sense)| match sense {
+            Sense::Frame(frame) => {
+                let frame = &self.pack.frames[frame as usize];
+                let args = if frame.verb { &frame.masdar_args } else { &frame.args };
+                let judged = matches!(frame.event_type, EventType::Accuse | EventType::Sanction);
+                judged && args.recipient.first() == Some(&Slot::Genitive)
+            }
+            _ => false,
+        });
+        let start = own.preposition_word.unwrap_or(own.words.start);
+        let clear = (head..start).all(|word| {
+            !self.line.is_punct(word) && !self.is_border(word) && self.line.words[word].pos != WordPos::Verb
+        });
+        (judges && clear).then_some(charged)
     }
 }

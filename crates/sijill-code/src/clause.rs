@@ -159,6 +159,12 @@ impl Parsed<'_, '_, '_> {
                 break;
             }
             if self.is_verb(at) && bracket <= 0 {
+                // `دعا الأمين العام، في بيان صدر اليوم، الأطراف إلى وقف القتال`
+                if let Some(object) = self.beyond_aside(to, at, found) {
+                    found.right.push(object);
+                    at = self.groups[object].words.end;
+                    continue;
+                }
                 let told = to.checked_sub(1).is_some_and(|word| line.words[word].pos == WordPos::Verb);
                 let Some(next) = told.then(|| self.past_description(at, &found.right)).flatten() else {
                     break;
@@ -416,6 +422,12 @@ impl Parsed<'_, '_, '_> {
                 || this.class == GroupClass::Unknown;
             if !(this.and && gap <= 2 && only_marks && same) {
                 break;
+            }
+            // `الوزير والوفد المرافق له`: who only goes with him takes no part of his own.
+            let with = |word: usize| self.pack.agreement.is_entourage(self.line.stem(word));
+            let end = (this.words.end + 1).min(self.line.words.len());
+            if (this.words.start + 1..end).any(with) {
+                continue;
             }
             all.push(next);
         }

@@ -129,9 +129,11 @@ impl<'p> Codebook<'p> {
                 scenes: &so_far.scenes,
                 before: so_far.subject.as_ref(),
             };
+            let mut list = self.list(&state, given);
             for (index, one) in fired.iter().enumerate() {
                 let mention = self.mention(&state, index, one, given);
                 let span = parsed.line.words[one.words.start].span;
+                mentions.extend(list.take_if(|list| list.triggers[0].start < span.start));
                 match topic::refuse(&mention, topic).or_else(|| refuse(&mention, one, parsed)) {
                     Some(why) => trace.step("dropped", || doc.slice(span).to_owned(), || why.to_owned()),
                     None => {
@@ -140,6 +142,7 @@ impl<'p> Codebook<'p> {
                     }
                 }
             }
+            mentions.extend(list);
             mentions.extend(self.tolls(&state));
             so_far.speakers.about = parsed.subjects_as_speakers();
             so_far.speakers.spoke = !attributions.is_empty();

@@ -5,7 +5,7 @@ use sijill_text::TokenKind;
 
 use crate::{
     known::is_title_held,
-    likely::{CLEARLY, carries, cost, means, weight},
+    likely::{CLEARLY, carries, cost, is_somebody, means, weight},
     line::{Line, PARTITIVE, WordPos},
 };
 
@@ -79,6 +79,10 @@ impl Line<'_> {
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v, pack),
             // `في ولاية هلمند`: a noun by itself goes before a particle that two others are attached to.
             (_, Some(n), Some(p)) if n.attached.is_bare() && is_held_twice(p) => WordPos::Noun,
+            // `جندي وشرطي`: a policeman, before "and on my condition".
+            (_, Some(n), Some(p)) if p.attached.pronoun && !n.attached.pronoun && is_somebody(n, pack) => {
+                WordPos::Noun
+            }
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
             // `ودعا` is `and called` before it is the accusative of a rare noun.
             (Some(v), Some(n), _)
@@ -332,9 +336,11 @@ impl Line<'_> {
         {
             return false;
         }
+        // `هاجموا حاجزا`: people, and posts that may be attacked.
         let people = self.readings(index).iter().any(|reading| {
-            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
-            senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            lexeme.senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
+                || lexeme.pos == Pos::Noun && pack.agreement.is_site(&sijill_text::fold(&lexeme.lemma))
         });
         let before = index - 1;
         let after_comma = self.is_punct(before);

@@ -104,6 +104,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             while end < self.line.words.len() && self.line.is(end, Grammar::Quantifier) {
                 end += 1;
             }
+            if own.pronoun && frame.is_some_and(|frame| frame.event_type == EventType::Consult) {
+                end = self.past_circumstances(end);
+            }
             let mut found = None;
             for step in 0..=nth {
                 end = self.past_lead(end);
@@ -224,20 +227,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.settle(args, &mut filled);
         filled
-    }
-
-    /// `قام الوزير بزيارة الجزائر`: where a light verb tells who acts, the genitive that would else act
-    /// is the other side.
-    pub fn fill_carried(&self, args: &Args, group: usize, filled: &mut Filled) {
-        let either = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
-        if !either || filled.actors.is_empty() || !filled.recipients.is_empty() {
-            return;
-        }
-        let Some(next) = self.genitive(group) else { return };
-        let other = &self.groups[next];
-        if !other.pronoun && other.class != GroupClass::Event && !filled.actors.contains(&next) {
-            filled.recipients = self.joined(next);
-        }
     }
 
     /// `عادت القوات لدعم الحكومة`: who someone sets out to help is the genitive, though after the bare
@@ -365,7 +354,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             .or_else(|| subject(self.subjects.iter().find(|(at, group)| *at > word && *group != own)))
     }
 
-    fn is_actor_like(&self, group: usize) -> bool {
+    pub(crate) fn is_actor_like(&self, group: usize) -> bool {
         self.is_kind(&self.groups[group], Kind::Actor)
     }
 
@@ -384,7 +373,7 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     /// Both sides of a joint event are actors, as is the only side told of a mutual one; nobody is
     /// on both sides of another. Who is judged for a deed or a thing is the one it belongs to.
-    fn settle(&self, args: &Args, filled: &mut Filled) {
+    pub(crate) fn settle(&self, args: &Args, filled: &mut Filled) {
         for group in &mut filled.recipients {
             if let Some(owner) = self.owner(*group) {
                 *group = owner;

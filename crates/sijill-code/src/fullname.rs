@@ -29,6 +29,10 @@ struct FullName {
     sector: String,
     /// The stem of the office before the name.
     office: Option<String>,
+    /// Something is attached before its first word.
+    attached: bool,
+    /// Words of that office, but for its country.
+    office_words: usize,
 }
 
 /// Somebody told by an office or a trade, without a name.
@@ -54,14 +58,17 @@ impl FullNames {
             for group in &parsed.groups {
                 let (Some(entity), Some(name)) = (&group.entity, &group.name) else { continue };
                 let person = group.entity_is_head && group.class == GroupClass::Actor(Class::Person);
-                let attached = line.words[group.words.start].attached;
-                let bare = attached.preposition.is_none() && !attached.and;
-                if !person || !bare || name.len() < 2 {
+                if !person || name.len() < 2 {
                     continue;
                 }
                 let span = span_of(line, &group.words);
                 let text = line.doc.slice(span).to_owned();
+                let nation = group.nation.map(|(_, word)| word);
+                let of_office = |word: &usize| *word < name.start && Some(*word) != nation;
+                let attached = line.words[group.words.start].attached;
                 names.all.push(FullName {
+                    attached: attached.preposition.is_some() || attached.and,
+                    office_words: group.words.clone().filter(of_office).count(),
                     key: fold(&text),
                     name: fold(line.doc.slice(span_of(line, name))),
                     span,
@@ -106,7 +113,7 @@ impl FullNames {
         let own = self.unnamed.iter().find(|one| one.span == actor.span && !one.definite)?;
         let mut found: Option<&FullName> = None;
         for full in &self.all {
-            if !full.is_described(own, actor) {
+            if full.attached || !full.is_described(own, actor) {
                 continue;
             }
             // Another one is no more the one who was named.
@@ -114,14 +121,28 @@ impl FullNames {
                 return None;
             }
             match found {
-                Some(known) if !(known.name.ends_with(&full.name) || full.name.ends_with(&known.name)) => {
-                    return None;
-                }
+                Some(known) if !full.is_same(known) => return None,
                 Some(_) => {}
                 None => found = Some(full),
             }
         }
         found
+    }
+
+    /// The full name of somebody whom a report named before with the office by which it goes on to tell him:
+    /// `وزير الدفاع الأمريكي سالم كارتر`, then `الوزير الأمريكي`. `None` where it names several of that office
+    /// and country.
+    fn holder(&self, actor: &Actor) -> Option<&FullName> {
+        let own = self.unnamed.iter().find(|one| one.span == actor.span && one.definite)?;
+        // `الرقيب الكعبي` tells the name, `الرئيس اليمني` the whole office.
+        let short = |full: &&FullName| {
+            let named = own.words.iter().any(|word| full.name.split(' ').any(|part| part == word));
+            !named && own.words.len() + 1 < full.office_words
+        };
+        let of_country = |full: &&FullName| !full.country.is_empty() && full.country == actor.country;
+        let mut named = self.all.iter().filter(of_country).filter(|full| full.is_described(own, actor));
+        let first = named.next().filter(|full| full.span.end <= own.span.start)?;
+        named.all(|other| other.is_same(first)).then_some(first).filter(short)
     }
 
     /// Puts full names in the place of a headline's short ones.
@@ -132,7 +153,7 @@ impl FullNames {
 
     fn put_side(&self, actors: &mut Vec<Actor>) {
         for actor in actors.iter_mut() {
-            if let Some(full) = self.introduced(actor) {
+            if let Some(full) = self.introduced(actor).or_else(|| self.holder(actor)) {
                 actor.span = full.span;
                 actor.text.clone_from(&full.text);
                 if actor.name.is_none() {
@@ -143,7 +164,7 @@ impl FullNames {
             if actor.span.start >= self.title {
                 continue;
             }
-            if let Some(full) = self.all.iter().find(|full| full.tells(actor)) {
+            if let Some(full) = self.all.iter().filter(|full| !full.attached).find(|full| full.tells(actor)) {
                 actor.span = full.span;
                 actor.text.clone_from(&full.text);
             }
@@ -175,6 +196,18 @@ impl FullName {
             && may(&self.country, &actor.country)
             && may(&self.sector, &actor.sector)
             && own.words.iter().all(|word| self.key.split(' ').any(|other| other == word))
+    }
+
+    /// Whether it may be another mention of the same name: one holds the last parts of the other, or both begin
+    /// and end alike.
+    fn is_same(&self, other: &FullName) -> bool {
+        let ends = |name: &str| {
+            let mut parts = name.split(' ');
+            (parts.next().map(str::to_owned), parts.next_back().map(str::to_owned))
+        };
+        self.name.ends_with(&other.name)
+            || other.name.ends_with(&self.name)
+            || ends(&self.name) == ends(&other.name)
     }
 
     /// Whether it is the full name of somebody told in short: by surname, or by office alone.

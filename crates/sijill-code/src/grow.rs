@@ -264,7 +264,10 @@ fn extend<'p>(
         let next = piece(context, at);
         // `مهاجم عددا`: an accusative is neither genitive nor adjective of what is none.
         let accusative = next.reading.is_some_and(|reading| reading.form.features.has(Features::ACCUSATIVE));
-        if accusative && !quoted && group.case != Some(Case::Oblique) && group.number.is_none() {
+        // `خمسة رجال متجرا`: nor is it one of those who are counted, unless they show the same.
+        let other = shown != Some(Case::Oblique) || !accusative_adjective(context, at);
+        let other = group.number.is_none() || other && nation(context, at).is_none();
+        if accusative && !quoted && group.case != Some(Case::Oblique) && other {
             break;
         }
         let article = line.words[at].attached.article;
@@ -469,7 +472,12 @@ fn extend<'p>(
             }
             GroupClass::Thing => {
                 let adjective = article == definite && adjective_like(context, at, group.head);
-                let genitive = !(definite || described);
+                // `ثلاثة مسلحين مقر الحكومة`
+                let key = line.key(group.head);
+                let ended = pack.agreement.is_plural(key) || pack.agreement.is_accusative(key);
+                let several = next.reading.is_some_and(|r| r.form.features.has(Features::PLURAL));
+                let closed = group.number.is_some() && shown.is_some() && ended && !several;
+                let genitive = !(definite || described || closed);
                 if !(adjective || genitive) || is_own_word(context, at) {
                     break;
                 }

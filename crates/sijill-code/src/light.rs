@@ -34,6 +34,10 @@ const ASIDES: usize = 4;
 impl<'p> Parsed<'_, '_, 'p> {
     /// The verb that carries an event noun, as what it gives to the noun.
     pub fn carrier(&self, word: usize, group: usize, around: &Surroundings, frame: &Frame) -> Carrier {
+        // A verbal noun stands nearer than the verb before it.
+        if let Some(found) = self.light_noun(group) {
+            return found;
+        }
         let before = around.start.checked_sub(1).filter(|&w| self.line.words[w].pos == WordPos::Verb);
         let outer = before.and_then(|verb| self.beyond_relative(verb));
         if let Some(mut found) =
@@ -50,7 +54,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         if let Some(found) = self.light_after(word, group) {
             return found;
         }
-        if let Some(found) = self.light_noun(group).or_else(|| self.light_purpose(group, frame)) {
+        if let Some(found) = self.light_purpose(group, frame) {
             return found;
         }
         before.and_then(|verb| self.governor_of(verb, group, frame)).unwrap_or_default()
@@ -105,7 +109,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                     self.is_bare(own) && !(acts && self.carrying_noun(own).is_some())
                 }
             })?;
-            let mut roles = self.roles(verb, features, pronoun, &outer, Takes::Object);
+            // `قامت الطائرات الروسية بقصف`: what stands under a preposition leaves the verb no object.
+            let takes = if matches!(slot, Slot::Preposition(_)) { Takes::Nothing } else { Takes::Object };
+            let mut roles = self.roles(verb, features, pronoun, &outer, takes);
             // `عُقد اجتماع`: the passive of a light verb has no subject to give.
             if *slot == Slot::Object && leads && !roles.subject_first && !self.line.words[verb].attached.and {
                 roles.subject = None;
@@ -153,7 +159,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let own = &self.groups[noun];
         let from = own.words.end;
         let to = self.groups[group].preposition_word.unwrap_or(self.groups[group].words.start);
-        let parted = (from..to).any(|word| {
+        let parted = (from..to).filter(|&word| !self.is_timed(word)).any(|word| {
             self.line.is_punct(word) || self.is_border(word) || self.line.words[word].pos == WordPos::Verb
         });
         let light = self.line.senses(own.head, self.pack).find_map(|(_, sense)| match sense {
@@ -169,6 +175,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         let acts = own.entity.is_some() && light.args.actor.contains(&Slot::Subject);
         (stands && acts && !parted).then(|| Carrier {
             gives: Filled { actors: vec![noun], ..Filled::default() },
+            does: true,
             ..Carrier::default()
         })
     }

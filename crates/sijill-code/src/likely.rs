@@ -42,3 +42,9 @@ pub(crate) fn means(reading: Reading, pack: &Pack) -> bool {
 
 /// Difference in cost from which one reading is taken whatever stands around.
 pub(crate) const CLEARLY: usize = 3;
+
+/// Whether a reading is a word for somebody.
+pub(crate) fn is_somebody(reading: Reading, pack: &Pack) -> bool {
+    let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+    senses.iter().any(|sense| matches!(sense, Sense::Role(_)))
+}

@@ -27,6 +27,8 @@ pub(crate) struct Mention {
     pub counted: Vec<Span>,
     /// Buildings and vehicles hit that nobody is told to own: told where no report tells whom it hit.
     pub sites: Vec<Actor>,
+    /// Those whom a list names as hit, beside whom it was told to hit before.
+    pub listed: Vec<Actor>,
     pub place: Option<Place>,
     /// The talks or visit on whose occasion it is.
     pub occasion: Option<Occasion>,
@@ -378,6 +380,16 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     // One attack hits people of several kinds, told one after another.
     let hit = (event.event_type == EventType::Assault).then_some(event.counted.as_slice());
     fuller::combine(&mut event.recipients, headline, others, hit);
+    for one in mention.listed {
+        if !event.recipients.iter().any(|own| own.span == one.span || own.text == one.text) {
+            event.recipients.push(one);
+        }
+    }
+    // Who met or agreed with others stands on one side.
+    if matches!(event.event_type, EventType::Agree | EventType::Consult | EventType::Cooperate) {
+        let acting = &event.actors;
+        event.recipients.retain(|one| !acting.iter().any(|own| is_again(own, one)));
+    }
     if finer {
         event.place = mention.place;
     }
@@ -430,6 +442,11 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     let told_before = mention.evidence.iter().all(|sentence| event.evidence.contains(sentence));
     event.again += usize::from(!told_before);
     add(&mut event.evidence, mention.evidence);
+}
+
+/// Whether two participants are told by one name, or by the same words.
+fn is_again(own: &Actor, other: &Actor) -> bool {
+    own.name.is_some() && own.name == other.name && own.sector == other.sector || own.text == other.text
 }
 
 /// Adds the spans that are not there yet. A list is searched from its end: what comes again comes soon.

@@ -223,7 +223,7 @@ fn subject(line: &Line<'_>, word: usize, attached: Attached, key: &str, pack: &P
         pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb && same(reading.attached)
     });
     let stem = verbs
-        .map(|reading| ending(reading.form.features))
+        .map(|reading| ending(reading.form.features.unvoiced()))
         .max_by_key(|stem| stem.map_or(key.len(), str::len))??;
     let letters = stem.chars().count();
     (letters >= STEM).then_some(letters)

@@ -180,12 +180,12 @@ fn word<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
         piece.entity = Some(Entity {
             words: at..at + 1,
             class: class_of(role.class),
-            country: "",
+            country: role.country,
             sector: role.sector,
             name: None,
             person: None,
             metonym: false,
-            own_country: false,
+            own_country: !role.country.is_empty(),
         });
     } else if let Some((country, _)) = nation(context, at) {
         // An adjective of nationality without a noun is its people: الأميركيون.

@@ -226,7 +226,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 .fill_purpose(frame, group)
                 .unwrap_or_else(|| self.fill_noun(args, group, &around, &carrier.gives, &with, Some(frame)));
             if carrier.does || carrier.light.is_some() {
-                self.fill_carried(args, group, &mut filled);
+                self.fill_carried(args, group, &carrier.gives, &mut filled);
             }
             let before = carrier.light.filter(|&light| light < word);
             if args.mutual
@@ -288,6 +288,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         if !meets {
             trace.blocked(self.line, word, frame, || "what `needs` asks for is not found".into());
             return None;
+        }
+        if !verb && frame.args.mutual && frame.event_type != EventType::Assault {
+            self.face(&mut fired.filled);
         }
         // `انتقدت الحكومة المعارضة واتهمتها`: whom the pronoun stands for.
         if verb && pronoun && frame.args.recipient.contains(&Slot::Object) {

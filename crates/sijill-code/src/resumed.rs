@@ -13,16 +13,18 @@ use crate::{
 const REACH: usize = 28;
 
 impl Parsed<'_, '_, '_> {
-    /// The object of the verb before `to`, whose subject a relative clause that begins at `border` is about.
+    /// The object of the verb before `to`, whose subject a relative clause that begins at `border` is about, or
+    /// an aside between commas to which the verb or the relative at `border` belongs.
     pub fn beyond_aside(&self, to: usize, border: usize, found: &Surroundings) -> Option<usize> {
         let line = self.line;
         let verb = to.checked_sub(1).filter(|&verb| line.words[verb].pos == WordPos::Verb)?;
-        let [subject] = found.right[..] else { return None };
-        let about = line.is(border, Grammar::Relative)
-            && self.is_bare(subject)
-            && self.groups[subject].is_actor()
-            && self.groups[subject].words.end + 1 >= border;
-        if !about || !self.takes_object(verb) {
+        let (&subject, told) = found.right.split_first()?;
+        let end = self.groups[subject].words.end;
+        let about = line.is(border, Grammar::Relative) && told.is_empty() && end + 1 >= border;
+        let between = || (end..border).any(|word| self.mark(word).1);
+        let aside = || told.iter().all(|&group| !self.is_bare(group)) && between();
+        let acts = self.is_bare(subject) && self.groups[subject].is_actor();
+        if !acts || !self.takes_object(verb) || !(about || aside()) {
             return None;
         }
         let end = (border + REACH).min(line.words.len());

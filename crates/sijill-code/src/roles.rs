@@ -74,6 +74,12 @@ impl Takes {
 
 /// How the grammar table notes a preposition that holds its object.
 const HELD: &str = "pronoun";
+
+/// Whether a perfect that is not marked as passive may be one: `قتل` may, `هاجم` is spelled otherwise then.
+fn may_be_passive(verb: Features) -> bool {
+    verb.has(Features::PERFECT) && !verb.has(Features::ACTIVE)
+}
+
 /// How the grammar table notes a conjunction that adds.
 const AND: &str = "and";
 
@@ -195,7 +201,7 @@ impl Parsed<'_, '_, '_> {
             }
             [first, second, ..] => {
                 let third = bare.get(2).copied();
-                let victims = takes.may_hit(self.are_gunmen(first)) && verb.has(Features::PERFECT);
+                let victims = takes.may_hit(self.are_gunmen(first)) && may_be_passive(verb);
                 if verb.has(Features::PASSIVE)
                     || victims
                         && self.is_victim(first)
@@ -234,7 +240,7 @@ impl Parsed<'_, '_, '_> {
             let told = before.class == GroupClass::Event && self.line.words[before.head].attached.article;
             noun && governed && !told && before.words.end == own.words.start
         });
-        !direction && !genitive && !self.is_one_among(group)
+        !direction && !genitive && !self.is_one_among(group) && !self.is_among_hit(group)
     }
 
     /// Roles where the subject stands before the verb.
@@ -257,7 +263,7 @@ impl Parsed<'_, '_, '_> {
         if takes.may_hit(self.are_gunmen(topic))
             && bare.is_empty()
             && !pronoun
-            && verb.has(Features::PERFECT)
+            && may_be_passive(verb)
             && self.is_people(topic)
         {
             (roles.subject, roles.object, roles.passive) = (None, Some(topic), true);
@@ -283,7 +289,7 @@ impl Parsed<'_, '_, '_> {
             return subject;
         }
         let gunmen = self.are_gunmen(only);
-        let victim = takes.may_hit(gunmen) && verb.has(Features::PERFECT) && !around.complement;
+        let victim = takes.may_hit(gunmen) && may_be_passive(verb) && !around.complement;
         // `رفضت الجبهة التفاوض واحتجزت 68 رهينة`: who did the first thing took them.
         let holds = takes == Takes::Prey && verb.has(Features::FEMININE) && self.goes_on(word);
         if victim && self.is_victim(only) && !(holds && self.carried(word, verb).is_some()) {
@@ -349,7 +355,9 @@ impl Parsed<'_, '_, '_> {
         self.subjects
             .iter()
             .rev()
-            .find(|(at, _)| *at < word)
+            .filter(|(at, _)| *at < word)
+            // `قال الوزير إن الدولتين تدرسان الأمر، وناقشنا ذلك`: a first person is whoever speaks.
+            .find(|(at, _)| !verb.any(Features::FIRST) || self.says(*at).is_some())
             .map(|&(_, group)| group)
             .filter(|&group| verb.any(Features::FIRST) || self.agrees(group, verb, true))
     }

@@ -29,6 +29,10 @@ pub struct Agreement {
     pub charging: String,
     /// Folded words for what somebody is charged with: `بتهمة قتل الضابط`.
     pub charges: Vec<String>,
+    /// Words for those who only go with somebody: `الوفد المرافق`.
+    pub entourage: Vec<String>,
+    /// Verbs by which a list tells who is on it: `ضم`, `شمل`.
+    pub includes: Vec<String>,
     /// Nouns for buildings, posts and vehicles, which stand for those inside where they are attacked.
     #[serde(default)]
     pub sites: Vec<String>,
@@ -88,6 +92,16 @@ impl Agreement {
     /// Whether a folded lemma with a pronoun is somebody's country.
     pub fn is_homeland(&self, lemma: &str) -> bool {
         self.homelands.iter().any(|noun| noun == lemma)
+    }
+
+    /// Whether a folded lemma is a verb by which a list tells who is on it.
+    pub fn includes(&self, lemma: &str) -> bool {
+        self.includes.iter().any(|verb| verb == lemma)
+    }
+
+    /// Whether a folded key tells that those before it only go with somebody.
+    pub fn is_entourage(&self, key: &str) -> bool {
+        self.entourage.iter().any(|word| word == key)
     }
 
     /// Whether a folded lemma is a building, a post or a vehicle.

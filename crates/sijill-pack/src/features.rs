@@ -41,6 +41,15 @@ impl Features {
     /// An active participle in the accusative, which stands for a clause of its own: `مطالبا`.
     pub const PARTICIPLE: Features = Features(16384);
 
+    /// Active in its letters: a perfect whose passive is spelled otherwise (`هاجم`, `هوجم`).
+    pub const ACTIVE: Features = Features(32768);
+
+    /// The same without what its letters tell of its voice, as a table of endings gives it.
+    #[must_use]
+    pub fn unvoiced(self) -> Features {
+        Features(self.0 & !Features::ACTIVE.0)
+    }
+
     /// The same form of a feminine word.
     pub(crate) fn feminine(self) -> Features {
         Features(self.0 & !Features::MASCULINE.0) | Features::FEMININE

@@ -166,6 +166,11 @@ impl Inflection {
     fn inflect(&self, class: &Class, lemma: &str, imperfect: &str, give: &mut impl FnMut(&str, Features)) {
         let mut form = String::new();
         let told = |part: &&Part| !(part.from_imperfect && imperfect.is_empty());
+        let perfect = |features: Features| features.has(Features::PERFECT);
+        let passive = |ending: &Ending| perfect(ending.features) && ending.features.has(Features::PASSIVE);
+        let parts = || self.parts.iter().filter(|part| part.class == class.name);
+        let apart =
+            self.endings.iter().filter(|e| passive(e)).any(|e| parts().any(|part| part.name == e.part));
         for part in self.parts.iter().filter(|part| part.class == class.name).filter(told) {
             let base = if part.from_imperfect { imperfect } else { lemma };
             let Some(stem) = apply(&part.operations, base) else { continue };
@@ -174,7 +179,8 @@ impl Inflection {
                 form.push_str(&ending.prefix);
                 form.extend(&stem);
                 form.push_str(&ending.suffix);
-                give(&form, ending.features);
+                let active = apart && perfect(ending.features) && !ending.features.has(Features::PASSIVE);
+                give(&form, if active { ending.features | Features::ACTIVE } else { ending.features });
             }
         }
     }

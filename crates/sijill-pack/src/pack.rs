@@ -323,6 +323,8 @@ impl Pack {
                 blamed: manifest.agreement.blamed.iter().map(|word| fold(word)).collect(),
                 charging: fold(&manifest.agreement.charging),
                 charges: manifest.agreement.charges.iter().map(|word| fold(word)).collect(),
+                entourage: manifest.agreement.entourage.iter().map(|word| fold(word)).collect(),
+                includes: manifest.agreement.includes.iter().map(|verb| fold(verb)).collect(),
                 sites: manifest.agreement.sites.iter().map(|noun| fold(noun)).collect(),
                 homelands: manifest.agreement.homelands.iter().map(|noun| fold(noun)).collect(),
                 masculine_lands: manifest.agreement.masculine_lands.iter().map(|land| fold(land)).collect(),
