@@ -6,7 +6,7 @@ use sijill_text::TokenKind;
 use crate::{
     known::is_title_held,
     likely::{CLEARLY, carries, cost, is_somebody, means, weight},
-    line::{Line, PARTITIVE, WordPos},
+    line::{Line, WordPos},
 };
 
 /// How far before the verb of two they may stand: `إن عنصرين من اللجان الشعبية قتلا`.
@@ -373,112 +373,11 @@ impl Line<'_> {
         matches!(self.words[index].grammar, Some((Grammar::Preposition | Grammar::Adverb, _)))
     }
 
-    /// Whether a word that opens a clause is its verb: someone or something definite follows it.
-    fn opens_with_verb(&self, index: usize, pack: &Pack, numbers: &dyn Fn(&str) -> bool) -> bool {
-        let next = index + 1;
-        if next >= self.words.len() || self.title && self.name_at[next].is_none() {
-            return false;
-        }
-        if self.name_at[next].is_some() {
-            return true;
-        }
-        let mut article = false;
-        pack.clitics.cuts(self.key(next), |cut| {
-            article |= cut.attached.article && cut.attached.preposition.is_none()
-        });
-        let role = self.readings(next).iter().any(|reading| {
-            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
-            reading.attached.is_bare()
-                && senses
-                    .iter()
-                    .any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_) | Sense::Frame(_)))
-        });
-        // `وقتل أيضا ثلاثة جنود`
-        let dated = self.note(next, Grammar::Adverb, pack).is_some();
-        // `تجمع عدد من الأهالي`
-        let part =
-            next + 1 < self.words.len() && self.note(next + 1, Grammar::Preposition, pack) == Some(PARTITIVE);
-        part || article
-            || role
-            || self.befell(index, pack, numbers)
-            || dated
-            || self.words[next].kind == TokenKind::Number
-            || numbers(self.key(next))
-    }
-
     /// Whether a word is a noun in the dual or plural, which a number may follow as an adjective.
     fn is_several(&self, index: usize) -> bool {
         self.readings(index)
             .iter()
             .any(|reading| reading.form.features.any(Features::DUAL | Features::PLURAL))
-    }
-
-    /// Whether a word that opens a sentence is a reporting verb: what is said follows, after one that
-    /// nobody knows: `وكشف كارتر أن`.
-    fn says_that(&self, index: usize, verb: Reading, pack: &Pack) -> bool {
-        let says = pack.lexicon.lexeme(verb.form.lexeme).senses.iter().any(|sense| match sense {
-            Sense::Cue(cue) => pack.cues[*cue as usize].kind == CueKind::Say,
-            _ => false,
-        });
-        let end = self.words.len().min(index + SAYING);
-        !self.title
-            && says
-            && (index + 2..end)
-                .any(|word| matches!(self.words[word].grammar, Some((Grammar::Complementiser, _))))
-    }
-
-    /// Whether the clause up to a word opens with a complementiser and has had no finite verb since.
-    fn wants_verb(&self, end: usize) -> bool {
-        for word in (0..=end).rev() {
-            if self.is(word, Grammar::Complementiser) {
-                return word < end;
-            }
-            let other = [Grammar::Relative, Grammar::Subordinator, Grammar::Auxiliary, Grammar::Negation];
-            let ends = self.is_punct(word) && !matches!(self.text(word), "،" | "," | "(" | ")" | "«" | "»");
-            if self.words[word].pos == WordPos::Verb
-                || ends
-                || other.iter().any(|&class| self.is(word, class))
-            {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// Whether a capital that takes the feminine verb is named at a word.
-    fn names_city(&self, word: usize, pack: &Pack) -> bool {
-        let name = self.name_at.get(word).copied().flatten();
-        name.is_some_and(|name| matches!(self.names[name].meaning, Meaning::Capital(_)))
-            && pack.agreement.is_feminine_land(self.key(word))
-    }
-
-    /// Whether a finite verb stands before a word in its clause.
-    fn has_verb(&self, index: usize) -> bool {
-        let mut quoted = false;
-        for word in (0..index).rev() {
-            // `دان رئيس «القوات» خطف`: a quotation that has ended is a name, and ends no clause.
-            match self.text(word) {
-                "»" => quoted = true,
-                "«" if quoted => quoted = false,
-                _ => {}
-            }
-            if quoted || self.text(word) == "«" && self.is_closed(word, index) {
-                continue;
-            }
-            if self.words[word].pos == WordPos::Verb {
-                return true;
-            }
-            let clause = [Grammar::Complementiser, Grammar::Relative, Grammar::Subordinator];
-            if self.is_punct(word) || clause.iter().any(|&class| self.is(word, class)) {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// Whether a quotation that opens at a word ends before another.
-    fn is_closed(&self, open: usize, before: usize) -> bool {
-        (open..before).any(|word| self.text(word) == "»")
     }
 
     /// What stands attached to a word that the pack does not know: an article, or a
@@ -507,9 +406,6 @@ impl Line<'_> {
         best
     }
 }
-
-/// How far after a reporting verb what is said may begin.
-const SAYING: usize = 10;
 
 /// Letters that an unknown feminine noun must have for a preposition to be cut off before it.
 const GUESSED: usize = 4;

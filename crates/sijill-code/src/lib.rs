@@ -27,6 +27,7 @@ mod casualty;
 mod charged;
 mod claims;
 mod clause;
+mod clause_verb;
 mod club;
 mod coder;
 mod company;
