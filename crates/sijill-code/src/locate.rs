@@ -62,7 +62,7 @@ const ASYLUM: &str = "075";
 pub(crate) const VISIT: &str = "visit";
 
 /// How the grammar table ends the note of a preposition that may name two sides as well as two places.
-const BETWEEN: &str = "between";
+pub(crate) const BETWEEN: &str = "between";
 /// What it costs a place that somebody goes there: `قتل وهو في طريقه إلى دير الزور`.
 const GOAL: usize = 12;
 /// How the grammar table notes prepositions of where somebody goes.
