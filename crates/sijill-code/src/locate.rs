@@ -138,6 +138,11 @@ impl Parsed<'_, '_, '_> {
             if violent && after && self.is_afterwards(fired, from..to) {
                 continue;
             }
+            // `محادثات لبحث الوضع في سوريا`: the country that talks are about.
+            let talks = self.pack.frames[fired.frame as usize].event_type == EventType::Consult;
+            if talks && after && self.is_end_of(group, from) {
+                continue;
+            }
             let goal = if violent && self.is_goal(group) { GOAL } else { 0 };
             let wide = usize::from(self.is_wide(group)) * 12
                 + if self.is_of_teller(fired, index) { TOLD_THERE } else { 0 };
@@ -197,6 +202,20 @@ impl Parsed<'_, '_, '_> {
                 && group.words.end <= from
                 && !fired.filled.actors.contains(&at)
         })
+    }
+
+    /// Whether a country stands in words that tell, from some word on, to what end something is done.
+    fn is_end_of(&self, country: &Group<'_>, from: usize) -> bool {
+        let state = country.entity.as_ref().is_some_and(|one| one.class == Class::Country && !one.metonym);
+        state
+            && self.groups.iter().any(|group| {
+                group.words.start >= from
+                    && group.words.end <= country.words.start
+                    && group.preposition == Some(self.pack.agreement.object.as_str())
+                    && group.entity.is_none()
+                    && !self.line.words[group.head].attached.article
+                    && matches!(group.class, GroupClass::Event | GroupClass::Thing)
+            })
     }
 
     /// `في تعز ولحج`: of several places joined, the first stands for them.
