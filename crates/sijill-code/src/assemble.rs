@@ -1,7 +1,7 @@
 //! A fired frame with everything that its sentence tells of it: date, place, cost, participants,
 //! status, sources.
 
-use sijill_model::{Actor, Casualties, EventType, Place, Status, TimePrecision};
+use sijill_model::{Actor, Casualties, EventType, Place, SourceKind, Status, TimePrecision};
 use sijill_pack::{Features, Sense};
 
 use crate::{
@@ -185,6 +185,13 @@ impl Codebook<'_> {
         let accuser = parsed.accuser(fired, state.fired);
         if let Some(accuser) = accuser.filter(|_| voucher.chain.is_empty()) {
             voucher.chain.push(parsed.source(accuser));
+        }
+        // `أكد الناطق باسم الشرطة ضبط المتهمين`: an official who tells of a deed did not do it.
+        let teller = voucher.chain.first().filter(|one| {
+            !fired.verb && hit && matches!(one.kind, SourceKind::Official | SourceKind::Person)
+        });
+        if let Some(span) = teller.and_then(|one| one.span) {
+            filled_actors.retain(|actor| !span.contains(actor.span));
         }
         let denial = denials::denial(state, fired, frame.event_type, home, &mut voucher.chain);
         let told = costs::figures(state, index);

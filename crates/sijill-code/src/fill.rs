@@ -174,7 +174,16 @@ impl<'p> Parsed<'_, '_, 'p> {
             // `قصف دمشق لحلب`
             let hit = &self.groups[object];
             let either = two && (hit.is_actor() || hit.place.is_some());
-            (marked && (transitive || either) && self.is_actor_like(subject)).then_some((subject, object))
+            // `قتل شرطي شابا`: an accusative right after the genitive is who it is done to.
+            let suffers = self.groups[object].case == Some(Case::Oblique)
+                && !self.groups[object].plural
+                && self.is_bare(object)
+                && self.following(subject) == Some(object)
+                && victim
+                && self.is_people(object);
+            (marked && (transitive || either) && self.is_actor_like(subject)
+                || suffers && self.is_people(subject))
+            .then_some((subject, object))
         });
         if let Some((subject, object)) = marked {
             filled.actors = self.joined(subject);

@@ -414,7 +414,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a group is people.
-    fn is_people(&self, group: usize) -> bool {
+    pub(crate) fn is_people(&self, group: usize) -> bool {
         let own = &self.groups[group];
         self.counts_people(own)
             || own.entity_is_head
