@@ -7,7 +7,6 @@ use crate::{
     clause::{Parsed, Surroundings},
     groups::GroupClass,
     line::WordPos,
-    locate::BETWEEN,
     roles::{Roles, Takes},
 };
 use sijill_model::EventType;
@@ -192,7 +191,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             return filled;
         }
         filled.actors = pick(&args.actor, &[]);
-        if let Some(sides) = self.sides(args, around) {
+        if let Some(sides) = self.between(args, around) {
             filled.actors = sides;
         }
         if victim && after(0).is_some_and(|g| self.is_town(g) && filled.actors == [g]) {
@@ -315,20 +314,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         self.settle(args, &mut filled);
         filled
-    }
-
-    /// `أعلن الوزير بدء المفاوضات بين الحكومة والمتمردين`: the two between whom talks or an agreement are told to be,
-    /// and not who announces or hosts them.
-    fn sides(&self, args: &Args, around: &Surroundings) -> Option<Vec<usize>> {
-        let between = |key: &&String| {
-            self.pack.grammar.iter().any(|word| word.key == key.as_str() && word.note.ends_with(BETWEEN))
-        };
-        let key = args.actor.iter().find_map(|slot| match slot {
-            Slot::Preposition(key) => Some(key).filter(between),
-            _ => None,
-        });
-        let sides = self.joined(self.governed(key.filter(|_| args.mutual)?, around)?);
-        (sides.len() > 1 && sides.iter().all(|&side| self.groups[side].is_actor())).then_some(sides)
     }
 
     /// The armed body after an indefinite noun of what one does, where the preposition between marks no object.

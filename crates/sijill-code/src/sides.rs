@@ -1,10 +1,16 @@
 //! The two sides of a deed told by a noun: whom somebody met, beyond when and where; with whom somebody agreed who
-//! is not told; whom the genitive means where a verb tells who acts.
+//! is not told; the two between whom talks are; whom the genitive means where a verb tells who acts.
 
 use sijill_model::{Class, EventType};
 use sijill_pack::{Args, Slot};
 
-use crate::{clause::Parsed, fill::Filled, groups::GroupClass, line::WITH};
+use crate::{
+    clause::{Parsed, Surroundings},
+    fill::Filled,
+    groups::GroupClass,
+    line::WITH,
+    locate::BETWEEN,
+};
 
 /// Groups that may tell when and where somebody met another, before that other.
 const CIRCUMSTANCES: usize = 4;
@@ -30,6 +36,20 @@ impl Parsed<'_, '_, '_> {
             return if other { at } else { from };
         }
         from
+    }
+
+    /// `أعلن الوزير بدء المفاوضات بين الحكومة والمتمردين`: the two between whom talks or an agreement are told to be,
+    /// and not who announces or hosts them.
+    pub fn between(&self, args: &Args, around: &Surroundings) -> Option<Vec<usize>> {
+        let joins = |key: &&String| {
+            self.pack.grammar.iter().any(|word| word.key == key.as_str() && word.note.ends_with(BETWEEN))
+        };
+        let key = args.actor.iter().find_map(|slot| match slot {
+            Slot::Preposition(key) => Some(key).filter(joins),
+            _ => None,
+        });
+        let sides = self.joined(self.governed(key.filter(|_| args.mutual)?, around)?);
+        (sides.len() > 1 && sides.iter().all(|&side| self.groups[side].is_actor())).then_some(sides)
     }
 
     /// `الاتفاق مع إيران`: with whom somebody untold agreed or met is the other side, and not who acts.
