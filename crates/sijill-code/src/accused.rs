@@ -14,9 +14,15 @@ impl Parsed<'_, '_, '_> {
     /// ascribed to speaks of nothing: the words that would make a source of them are dropped.
     pub fn let_accused_act(&self, fired: &mut [Fired], attributions: &mut Vec<Attribution>) {
         for at in 0..fired.len() {
-            if let Some(accused) = self.accused_of(&fired[at], fired) {
-                fired[at].filled.actors = accused;
-            } else if let Some((verb, doer)) = self.ascribed(&fired[at]) {
+            let accused = self.accusation(&fired[at], fired).map(|one| one.filled.recipients.clone());
+            let open = self.may_be_accused(&fired[at]);
+            if let Some(accused) = accused {
+                if open {
+                    fired[at].filled.actors.clone_from(&accused);
+                }
+                let own = fired[at].filled.actors == accused;
+                fired[at].accuser = self.accuser_of(&accused, fired).filter(|_| own);
+            } else if let Some((verb, doer)) = self.ascribed(&fired[at]).filter(|_| open) {
                 attributions.retain(|one| one.word != verb);
                 fired[at].filled.actors = self.joined(doer);
             }
@@ -25,7 +31,7 @@ impl Parsed<'_, '_, '_> {
 
     /// The verb that ascribes a deed, and to whom: `نسبت الشرطة الهجوم إلى الجماعة`, `الهجوم الذي نسب إلى الجماعة`.
     fn ascribed(&self, deed: &Fired) -> Option<(usize, usize)> {
-        let group = deed.group.filter(|_| self.may_be_accused(deed))?;
+        let group = deed.group?;
         let key = |verb: usize| {
             self.lights(verb).find_map(|(_, _, light)| match light.args.actor.first() {
                 Some(Slot::Preposition(key)) if light.event.contains(&Slot::Object) => Some(key),
@@ -54,20 +60,14 @@ impl Parsed<'_, '_, '_> {
             && deed.filled.adjective.is_none()
     }
 
-    fn accused_of(&self, deed: &Fired, fired: &[Fired]) -> Option<Vec<usize>> {
-        let accusation = self.accusation(deed, fired).filter(|_| self.may_be_accused(deed))?;
-        Some(accusation.filled.recipients.clone())
-    }
-
-    /// Who accuses those who did a deed of it.
-    pub fn accuser(&self, deed: &Fired, fired: &[Fired]) -> Option<usize> {
-        let accused = &self.accusation(deed, fired)?.filled.recipients;
+    /// Who accuses some: of several frames that accuse them, the first that tells.
+    fn accuser_of(&self, accused: &[usize], fired: &[Fired]) -> Option<usize> {
         // `ألقت السلطات باللوم`: the verb names who accuses, its noun alone does not.
-        let one = fired.iter().filter(|one| one.filled.recipients == *accused).find_map(|one| {
+        let one = fired.iter().filter(|one| one.filled.recipients == accused).find_map(|one| {
             let accuses = self.pack.frames[one.frame as usize].event_type == EventType::Accuse;
             one.filled.actors.first().filter(|_| accuses)
         })?;
-        (*accused == deed.filled.actors && self.groups[*one].is_actor()).then_some(*one)
+        self.groups[*one].is_actor().then_some(*one)
     }
 
     /// The accusation in whose words a noun of violence names the deed.

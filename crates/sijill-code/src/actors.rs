@@ -87,13 +87,9 @@ pub(crate) fn sites(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str) -
 /// Whether a group is a building, a post or a vehicle, and no town by its name.
 pub(crate) fn is_site(parsed: &Parsed<'_, '_, '_>, group: &Group<'_>) -> bool {
     let (line, pack) = (parsed.line, parsed.pack);
-    let site = |reading: &sijill_pack::Reading| {
-        let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-        lexeme.pos == sijill_pack::Pos::Noun && pack.agreement.is_site(&sijill_text::fold(&lexeme.lemma))
-    };
     matches!(group.class, GroupClass::Thing | GroupClass::Place)
         && line.name_at[group.head].is_none()
-        && line.readings(group.head).iter().any(site)
+        && line.has_lemma(group.head, sijill_pack::Pos::Noun, pack, |lemma| pack.agreement.is_site(lemma))
 }
 
 /// Whether a group is a thing that belongs to the one whom it holds: to a country, only by where it is.

@@ -182,8 +182,7 @@ impl Codebook<'_> {
             _ => Vec::new(),
         };
         let mut voucher = vouch::sources(state, fired);
-        let accuser = parsed.accuser(fired, state.fired);
-        if let Some(accuser) = accuser.filter(|_| voucher.chain.is_empty()) {
+        if let Some(accuser) = fired.accuser.filter(|_| voucher.chain.is_empty()) {
             voucher.chain.push(parsed.source(accuser));
         }
         // `أكد الناطق باسم الشرطة ضبط المتهمين`: an official who tells of a deed did not do it.
@@ -244,7 +243,8 @@ impl Codebook<'_> {
             given: definite && group.is_some_and(|group| group.preposition.is_some()),
             in_present: line.title && parsed.is_told_in_present(fired),
             first_person: fired.features.any(Features::FIRST),
-            reported: accuser.is_some() || fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
+            reported: fired.accuser.is_some()
+                || fired.group.is_some_and(|group| parsed.is_topic_of_speech(group)),
             toll: false,
             bare,
             embedded: mood.embedded,

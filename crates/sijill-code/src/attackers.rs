@@ -1,7 +1,7 @@
 //! Who may have attacked, of those who stand where an attacker is told; and who was near a blast.
 
-use sijill_model::Class;
-use sijill_pack::{CueKind, Features, Slot};
+use sijill_model::{Class, EventType};
+use sijill_pack::{CueKind, Features, Frame, Kind, Slot};
 
 use crate::{
     actors::is_site,
@@ -17,6 +17,18 @@ const CIVILIAN: &str = "CVL";
 pub(crate) const BLASTS: [&str; 2] = ["explosives", "suicide-attack"];
 
 impl Parsed<'_, '_, '_> {
+    /// Whether the genitive of a noun of violence, whose attacker it might be, can't have attacked: a quarter, a
+    /// building, or civilians under shells.
+    pub fn is_only_hit(&self, group: usize, frame: &Frame) -> bool {
+        let own = &self.groups[group];
+        let civilians =
+            own.entity.as_ref().is_some_and(|entity| entity.sector == CIVILIAN && entity.name.is_none());
+        let spot = self.is_kind(own, Kind::Place) && !self.is_kind(own, Kind::Actor);
+        let site = self.pack.agreement.is_site(self.line.stem(own.head));
+        frame.event_type == EventType::Assault
+            && (spot || site || civilians && matches!(frame.mode, "aerial" | "heavy-weapons" | "drone"))
+    }
+
     /// Those of some groups who may have attacked: people without a name and arms are taken for attackers
     /// only where a verb says that they did it (`نفذت 12 امرأة هجمات`), or of a single person (`طعن شاب جنديا`).
     pub fn attackers(&self, fired: &Fired, groups: &[usize]) -> Vec<usize> {

@@ -2,7 +2,7 @@
 //! stands for elsewhere: `هجمات باريس`, `انفجرت سيارة في مقديشو`, `محادثات بكين`.
 
 use sijill_model::{Class, EventType};
-use sijill_pack::{Frame, Kind};
+use sijill_pack::Frame;
 
 use crate::{attackers::BLASTS, clause::Parsed, fill::Filled, predicate::Fired};
 
@@ -30,18 +30,6 @@ impl Parsed<'_, '_, '_> {
                 !town && !inside
             });
         }
-    }
-
-    /// Whether the genitive of a noun of violence, whose attacker it might be, can't have attacked: a quarter, a
-    /// building, or civilians under shells.
-    pub fn is_only_hit(&self, group: usize, frame: &Frame) -> bool {
-        let own = &self.groups[group];
-        let civilians =
-            own.entity.as_ref().is_some_and(|entity| entity.sector == "CVL" && entity.name.is_none());
-        let spot = self.is_kind(own, Kind::Place) && !self.is_kind(own, Kind::Actor);
-        let site = self.pack.agreement.is_site(self.line.stem(own.head));
-        frame.event_type == EventType::Assault
-            && (spot || site || civilians && matches!(frame.mode, "aerial" | "heavy-weapons" | "drone"))
     }
 
     /// The capital right after talks, an agreement or an attack, unless it acts on somebody:

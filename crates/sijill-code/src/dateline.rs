@@ -11,6 +11,7 @@ use crate::{
     groups::{Group, GroupClass},
     line::Line,
     merge::Mention,
+    press::DASHES,
     setting::Setting,
 };
 
@@ -23,8 +24,8 @@ const APART: [&str; 2] = ["phone", "third-party"];
 const LONGEST: usize = 18;
 /// Words of what stands in its brackets, and of a reporter's name.
 const ASIDE: usize = 6;
-/// Marks that part it from the report, and its own parts from each other.
-const CLOSES: [&str; 7] = ["-", "–", "—", "ـ", "/", ":", "|"];
+/// Marks, besides dashes, that part it from the report, and its own parts from each other.
+const CLOSES: [&str; 3] = ["/", ":", "|"];
 
 /// How many words at the head of a sentence are a dateline: a town, then the day, an agency or a reporter in any
 /// order, up to the mark before the report: `كابول 14 مارس (رويترز) - قتل`, `بغداد / الأناضول / أعلن`.
@@ -38,7 +39,8 @@ pub(crate) fn opening(line: &Line<'_>, times: &[TimeMention], pack: &Pack) -> us
         (town && name.words.start == at).then_some(name.words.end)
     };
     let time = |at: usize| times.iter().find(|time| time.words.start == at).map(|time| time.words.end);
-    let closes = |at: usize| line.is_punct(at) && CLOSES.contains(&line.text(at));
+    let closes =
+        |at: usize| line.is_punct(at) && (DASHES.contains(&line.text(at)) || CLOSES.contains(&line.text(at)));
     let count = line.words.len();
     // Up to the mark that follows, over words that are no verb: an agency, a reporter.
     let aside = |at: usize| {

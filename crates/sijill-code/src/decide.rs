@@ -338,10 +338,10 @@ impl Line<'_> {
         }
         // `هاجموا حاجزا`: people, and posts that may be attacked.
         let people = self.readings(index).iter().any(|reading| {
-            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
-            lexeme.senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
-                || lexeme.pos == Pos::Noun && pack.agreement.is_site(&sijill_text::fold(&lexeme.lemma))
+            let senses = &pack.lexicon.lexeme(reading.form.lexeme).senses;
+            senses.iter().any(|sense| matches!(sense, Sense::Role(_) | Sense::Casualty(_)))
         });
+        let people = people || self.has_lemma(index, Pos::Noun, pack, |lemma| pack.agreement.is_site(lemma));
         let before = index - 1;
         let after_comma = self.is_punct(before);
         if !people && participle.form.features.has(Features::MASCULINE | Features::PLURAL) {

@@ -215,6 +215,14 @@ impl<'d> Line<'d> {
         (own == class).then(|| pack.grammar[row as usize].note)
     }
 
+    /// Whether a word may be one of a part of speech of whose folded dictionary form something holds.
+    pub fn has_lemma(&self, word: usize, pos: Pos, pack: &Pack, holds: impl Fn(&str) -> bool) -> bool {
+        self.readings(word).iter().any(|reading| {
+            let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+            lexeme.pos == pos && holds(&sijill_text::fold(&lexeme.lemma))
+        })
+    }
+
     /// Whether the word is a mark that parts clauses.
     pub fn is_punct(&self, word: usize) -> bool {
         self.words[word].pos == WordPos::Punct

@@ -8,10 +8,9 @@ use crate::{
     clause::Parsed,
     groups::GroupClass,
     line::{PARTITIVE, WordPos},
+    members::BETWEEN,
 };
 
-/// How the grammar table notes a preposition that stands between two.
-const BETWEEN: &str = "place between";
 /// Words between the noun for those who were hit and the verb by which the list counts them.
 const REACH: usize = 4;
 
@@ -97,10 +96,7 @@ impl Parsed<'_, '_, '_> {
     /// Whether a word is a verb by which a list tells who is on it.
     fn counts_in(&self, word: usize) -> bool {
         self.line.words[word].pos == WordPos::Verb
-            && self.line.readings(word).iter().any(|reading| {
-                let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
-                lexeme.pos == Pos::Verb && self.pack.agreement.includes(&sijill_text::fold(&lexeme.lemma))
-            })
+            && self.line.has_lemma(word, Pos::Verb, self.pack, |lemma| self.pack.agreement.includes(lemma))
     }
 
     /// The people of a list from its first group on, each with the body of which they are.

@@ -62,7 +62,7 @@ const ASYLUM: &str = "075";
 pub(crate) const VISIT: &str = "visit";
 
 /// How the grammar table ends the note of a preposition that may name two sides as well as two places.
-pub(crate) const BETWEEN: &str = "between";
+const BETWEEN: &str = "between";
 /// What it costs a place that somebody goes there: `قتل وهو في طريقه إلى دير الزور`.
 const GOAL: usize = 12;
 /// How the grammar table notes prepositions of where somebody goes.
@@ -232,9 +232,12 @@ impl Parsed<'_, '_, '_> {
     fn is_between_states(&self, group: &Group<'_>) -> bool {
         let state = group.entity.as_ref().is_some_and(|entity| entity.class == Class::Country);
         // The second of two has no preposition of its own, but is governed by that of the first.
-        let names_sides =
-            |key| self.pack.grammar.iter().any(|word| word.key == key && word.note.ends_with(BETWEEN));
-        state && group.preposition.is_some_and(names_sides)
+        state && group.preposition.is_some_and(|key| self.names_sides(key))
+    }
+
+    /// Whether a preposition stands before two sides: `بين`.
+    pub fn names_sides(&self, key: &str) -> bool {
+        self.pack.grammar.iter().any(|word| word.key == key && word.note.ends_with(BETWEEN))
     }
 
     /// Whether a group stands in quotation marks of its own: a paper, where it is a region (`«الشرق الأوسط»`).

@@ -13,7 +13,7 @@ use crate::{
 /// Words that may stand between people and the word that opens those among them.
 const REACH: usize = 8;
 /// How the grammar table notes a preposition that stands between two.
-const BETWEEN: &str = "place between";
+pub(crate) const BETWEEN: &str = "place between";
 
 impl Parsed<'_, '_, '_> {
     /// The groups that are told to be among the people of a group: those after `بينهم` and after

@@ -46,10 +46,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         if own.entity.is_some() || !held || ours || own.words.len() > 1 {
             return None;
         }
-        let land = self.line.readings(own.head).iter().any(|reading| {
-            let lexeme = self.pack.lexicon.lexeme(reading.form.lexeme);
-            lexeme.pos == Pos::Noun && self.pack.agreement.is_homeland(&sijill_text::fold(&lexeme.lemma))
-        });
+        let homeland = |lemma: &str| self.pack.agreement.is_homeland(lemma);
+        let land = self.line.has_lemma(own.head, Pos::Noun, self.pack, homeland);
         let told = || self.subjects.iter().rev().find(|&&(verb, _)| verb < own.head).map(|&(_, one)| one);
         let country = match land.then(told)? {
             Some(one) => self.groups[one].entity.as_ref().map(|entity| entity.country),

@@ -45,6 +45,8 @@ pub(crate) struct Fired {
     pub saw: Option<usize>,
     /// Groups of events that this one results from.
     pub features: Features,
+    /// Who accuses those who did it.
+    pub accuser: Option<usize>,
 }
 
 /// How far after the trigger the first word of `with` may stand: a subject may come between.
@@ -208,6 +210,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 does: false,
                 saw: None,
                 features,
+                accuser: None,
             }
         } else {
             let group = self.group_at[word]?;
@@ -254,6 +257,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 does: carrier.does,
                 saw: carrier.saw,
                 features,
+                accuser: None,
             }
         };
         if frame.event_type == EventType::Request

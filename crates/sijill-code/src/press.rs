@@ -39,7 +39,7 @@ pub(crate) fn plausible(line: &Line<'_>, words: Range<usize>, attached: Attached
 }
 
 /// Signs between the parts of a dateline.
-const DASHES: [&str; 4] = ["-", "–", "ـ", "—"];
+pub(crate) const DASHES: [&str; 4] = ["-", "–", "ـ", "—"];
 
 /// Whether what stands before a quoted word lets a paper follow: a verb of saying, a preposition, a mark.
 fn mouth(line: &Line<'_>, word: Option<usize>, pack: &Pack) -> bool {

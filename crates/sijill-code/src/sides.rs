@@ -9,7 +9,6 @@ use crate::{
     fill::Filled,
     groups::GroupClass,
     line::WITH,
-    locate::BETWEEN,
 };
 
 /// Groups that may tell when and where somebody met another, before that other.
@@ -41,14 +40,11 @@ impl Parsed<'_, '_, '_> {
     /// `أعلن الوزير بدء المفاوضات بين الحكومة والمتمردين`: the two between whom talks or an agreement are told to be,
     /// and not who announces or hosts them.
     pub fn between(&self, args: &Args, around: &Surroundings) -> Option<Vec<usize>> {
-        let joins = |key: &&String| {
-            self.pack.grammar.iter().any(|word| word.key == key.as_str() && word.note.ends_with(BETWEEN))
-        };
-        let key = args.actor.iter().find_map(|slot| match slot {
-            Slot::Preposition(key) => Some(key).filter(joins),
+        let mut keys = args.actor.iter().filter(|_| args.mutual).filter_map(|slot| match slot {
+            Slot::Preposition(key) => Some(key),
             _ => None,
         });
-        let sides = self.joined(self.governed(key.filter(|_| args.mutual)?, around)?);
+        let sides = self.joined(self.governed(keys.find(|key| self.names_sides(key))?, around)?);
         (sides.len() > 1 && sides.iter().all(|&side| self.groups[side].is_actor())).then_some(sides)
     }
 

@@ -158,26 +158,26 @@ fn blame(claims: &[Claim]) -> String {
         let Some(how) = claim.blame.as_deref() else { continue };
         let own =
             claim.by.as_ref().is_none_or(|by| by.name.as_ref().or(by.text.as_ref()) == Some(&claim.value));
-        let how = if how == "denied" && !own { "cleared" } else { how };
+        let how = match how {
+            "claimed" => "claimed by",
+            "denied" if own => "denied by",
+            "denied" => "told not to be by",
+            _ => "blamed on",
+        };
         match all.iter_mut().find(|(known, who, _)| *known == how && *who == claim.value) {
             Some((.., count)) => *count += 1,
             None => all.push((how, &claim.value, 1)),
         }
     }
-    let rank = |how: &str| ["claimed", "blamed", "denied", "cleared"].iter().position(|word| *word == how);
+    let order = ["claimed by", "blamed on", "denied by", "told not to be by"];
+    let rank = |how: &str| order.iter().position(|words| *words == how);
     all.sort_by_key(|(how, _, count)| (rank(how), std::cmp::Reverse(*count)));
     if all.is_empty() {
         return "nobody's: no account names who did it".to_owned();
     }
-    let told = all.iter().map(|(how, who, count)| {
-        let how = match *how {
-            "claimed" => "claimed by",
-            "blamed" => "blamed on",
-            "denied" => "denied by",
-            _ => "told not to be by",
-        };
-        format!("{how} {} ({})", isolate(&flat(who)), counted(*count, "account"))
-    });
+    let told = all
+        .iter()
+        .map(|(how, who, count)| format!("{how} {} ({})", isolate(&flat(who)), counted(*count, "account")));
     told.collect::<Vec<_>>().join(", ")
 }
 
