@@ -21,6 +21,11 @@ impl Count {
     pub fn f1(self) -> f64 {
         ratio(2 * self.hit, 2 * self.hit + self.missed + self.false_alarm)
     }
+
+    /// Whether nothing was missed and nothing false.
+    pub fn is_exact(self) -> bool {
+        self.missed == 0 && self.false_alarm == 0
+    }
 }
 
 impl std::ops::AddAssign for Count {
@@ -46,6 +51,18 @@ impl Share {
 
     pub fn value(self) -> f64 {
         ratio(self.right, self.of)
+    }
+
+    /// Whether every decision was right.
+    pub fn is_whole(self) -> bool {
+        self.right == self.of
+    }
+}
+
+impl std::ops::AddAssign for Share {
+    fn add_assign(&mut self, other: Share) {
+        self.right += other.right;
+        self.of += other.of;
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
     let mut counts = [Count::default(); KINDS.len()];
     for sentence in parse(&raw) {
         let found = entities(sijill, &sentence);
-        let mut bad = Worst { report: sentence.text.clone(), missed: Vec::new(), false_alarms: Vec::new() };
+        let mut bad = Worst { report: sentence.text.clone(), ..Worst::default() };
         let words = |&(kind, from, to): &Entity| {
             let span = sentence.tokens[from].join(sentence.tokens[to - 1]);
             format!("{} {}", KINDS[kind], span.slice(&sentence.text).unwrap_or_default())

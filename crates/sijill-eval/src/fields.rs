@@ -27,48 +27,61 @@ pub(crate) struct Fields {
     recipient_codes: Share,
     source: Share,
     source_none: Share,
+    all: Share,
 }
 
 impl Fields {
-    /// Adds a found event.
-    pub fn add(&mut self, gold: &GoldEvent, found: &Event) {
-        self.status.add(gold.status == found.status);
-        self.background.add(gold.background == found.background);
+    /// Adds a found event; returns the fields that are wrong.
+    pub fn add(&mut self, gold: &GoldEvent, found: &Event) -> Vec<&'static str> {
+        let mut wrong = Vec::new();
+        let mut see = |field: &'static str, share: &mut Share, right: bool| {
+            share.add(right);
+            if !right && !wrong.contains(&field) {
+                wrong.push(field);
+            }
+        };
+        see("status", &mut self.status, gold.status == found.status);
+        see("background", &mut self.background, gold.background == found.background);
         let told = found.casualties.kinds().into_iter().filter_map(|(kind, figure)| {
             figure
                 .map(|figure| (kind.to_owned(), crate::gold::GoldFigure { min: figure.min, max: figure.max }))
         });
         let same = gold.casualties == told.collect();
-        if gold.casualties.is_empty() {
-            self.casualties_none.add(same);
-        } else {
-            self.casualties.add(same);
-        }
+        let none = gold.casualties.is_empty();
+        see("casualties", if none { &mut self.casualties_none } else { &mut self.casualties }, same);
         let date = (gold.date.start, gold.date.end) == (found.date.start, found.date.end);
-        self.date.add(date);
-        if gold.date.start.is_some() {
-            self.date_told.add(date)
-        } else {
-            self.date_none.add(date)
-        }
-        match &gold.place {
-            Some(place) => {
-                self.place.add(found.place.as_ref().is_some_and(|own| own.country == place.country));
+        see("date", &mut self.date, date);
+        let told = gold.date.start.is_some();
+        see("date", if told { &mut self.date_told } else { &mut self.date_none }, date);
+        match (&gold.place, &found.place) {
+            (Some(place), own) => {
+                let country = own.as_ref().is_some_and(|own| own.country == place.country);
+                see("place", &mut self.place, country);
                 if let Some(span) = place.span {
-                    self.place_words.add(found.place.as_ref().is_some_and(|own| own.span.overlaps(span)));
+                    let words = own.as_ref().is_some_and(|own| own.span.overlaps(span));
+                    see("place words", &mut self.place_words, words);
                 }
             }
-            None => self.place_none.add(found.place.is_none()),
+            (None, own) => see("place", &mut self.place_none, own.is_none()),
         }
-        self.actors += people(&gold.actors, &found.actors, &mut self.actor_codes);
-        self.recipients += people(&gold.recipients, &found.recipients, &mut self.recipient_codes);
+        let (count, codes) = people(&gold.actors, &found.actors);
+        see("actors", &mut Share::default(), count.is_exact() && codes.is_whole());
+        self.actors += count;
+        self.actor_codes += codes;
+        let (count, codes) = people(&gold.recipients, &found.recipients);
+        see("recipients", &mut Share::default(), count.is_exact() && codes.is_whole());
+        self.recipients += count;
+        self.recipient_codes += codes;
         let first = found.sources.first().and_then(|source| source.span);
         match gold.sources.first() {
             Some(source) => {
-                self.source.add(source.span.zip(first).is_some_and(|(a, b)| a.overlaps(b)));
+                let right = source.span.zip(first).is_some_and(|(a, b)| a.overlaps(b));
+                see("source", &mut self.source, right);
             }
-            None => self.source_none.add(first.is_none()),
+            None => see("source", &mut self.source_none, first.is_none()),
         }
+        self.all.add(wrong.is_empty());
+        wrong
     }
 
     /// Puts the figures into a set.
@@ -88,6 +101,7 @@ impl Fields {
         share("recipient code right", self.recipient_codes);
         share("first source", self.source);
         share("source none invented", self.source_none);
+        share("all fields right", self.all);
         for (name, count) in [("actors F1", self.actors), ("recipients F1", self.recipients)] {
             set.share(name, count.f1(), count.hit + count.missed);
         }
@@ -95,9 +109,9 @@ impl Fields {
 }
 
 /// Matches participants by overlapping words, one to one, and scores the codes of the matched.
-fn people(gold: &[GoldActor], found: &[Actor], codes: &mut Share) -> Count {
+fn people(gold: &[GoldActor], found: &[Actor]) -> (Count, Share) {
     let mut used = vec![false; found.len()];
-    let mut count = Count::default();
+    let (mut count, mut codes) = (Count::default(), Share::default());
     for actor in gold {
         match found.iter().enumerate().position(|(i, own)| !used[i] && own.span.overlaps(actor.span)) {
             Some(at) => {
@@ -109,5 +123,5 @@ fn people(gold: &[GoldActor], found: &[Actor], codes: &mut Share) -> Count {
         }
     }
     count.false_alarm = used.iter().filter(|used| !**used).count();
-    count
+    (count, codes)
 }

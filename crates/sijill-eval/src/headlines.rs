@@ -49,7 +49,12 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
         if set.worst.len() < worst {
             let report = format!("{} | {}", row.s1, row.s2);
             let missed = vec![LABELS[gold].to_owned()];
-            set.worst.push(Worst { report, missed, false_alarms: vec![LABELS[found].to_owned()] });
+            set.worst.push(Worst {
+                report,
+                missed,
+                false_alarms: vec![LABELS[found].to_owned()],
+                ..Worst::default()
+            });
         }
     }
     let all: usize = counts.iter().map(|count| count.hit + count.missed).sum();

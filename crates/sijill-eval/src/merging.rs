@@ -160,6 +160,7 @@ impl Merged {
             report: pair.accounts.each_ref().map(place).join(" | "),
             missed: vec![pair.label.word().to_owned()],
             false_alarms: vec![false_alarm.to_owned()],
+            ..Worst::default()
         })
     }
 }

@@ -68,7 +68,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
             ours.add(gold(*span));
         }
         if set.worst.len() < worst && !(missed.is_empty() && extra.is_empty()) {
-            set.worst.push(Worst { report: row.text, missed, false_alarms: extra });
+            set.worst.push(Worst { report: row.text, missed, false_alarms: extra, ..Worst::default() });
         }
     }
     let mut share = |name: &str, share: Share| set.share(name, share.value(), share.of);

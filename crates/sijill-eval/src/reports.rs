@@ -24,10 +24,8 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
         let report: GoldReport = gold::json(&file)?;
         let found = sijill.read(draft(&report)).events;
         let pairs = pair(&report.events, &found);
-        for &(gold, own) in &pairs {
-            fields.add(&report.events[gold], &found[own]);
-        }
-        let (count, one) = compare(&report.id, &report.text, &report.events, &found, &pairs);
+        let (count, mut one) = compare(&report.id, &report.text, &report.events, &found, &pairs);
+        one.wrong = score_fields(&report.text, &report.events, &found, &pairs, &mut fields);
         if report.events.is_empty() {
             false_in_empty += found.len();
         }
@@ -90,6 +88,23 @@ pub(crate) fn pair(gold: &[GoldEvent], found: &[Event]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Scores the fields of found events, and names those that are wrong.
+pub(crate) fn score_fields(
+    text: &str,
+    gold: &[GoldEvent],
+    found: &[Event],
+    pairs: &[(usize, usize)],
+    fields: &mut Fields,
+) -> Vec<String> {
+    let each = pairs.iter().filter_map(|&(g, f)| {
+        let wrong = fields.add(&gold[g], &found[f]);
+        let trigger = gold[g].triggers.first().and_then(|span| span.slice(text)).unwrap_or_default();
+        let line = || format!("{} {trigger}: {}", gold[g].event_type.word(), wrong.join(", "));
+        (!wrong.is_empty()).then(line)
+    });
+    each.collect()
+}
+
 /// Counts a report's events, and names what was missed and what was false.
 pub(crate) fn compare(
     id: &str,
@@ -108,8 +123,12 @@ pub(crate) fn compare(
         let words: Vec<&str> = event.triggers.iter().filter_map(|span| span.slice(text)).collect();
         format!("{} {} {} ({})", event.event_type.word(), event.status.word(), words.join(" / "), event.rule)
     });
-    let worst =
-        Worst { report: id.to_owned(), missed: missed.collect(), false_alarms: false_alarms.collect() };
+    let worst = Worst {
+        report: id.to_owned(),
+        missed: missed.collect(),
+        false_alarms: false_alarms.collect(),
+        ..Worst::default()
+    };
     let count = Count { hit: pairs.len(), missed: worst.missed.len(), false_alarm: worst.false_alarms.len() };
     (count, worst)
 }

@@ -17,7 +17,7 @@ pub struct Figure {
 }
 
 /// A report among those that went worst.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Worst {
     /// The report's name in its set.
     pub report: String,
@@ -25,6 +25,9 @@ pub struct Worst {
     pub missed: Vec<String>,
     /// Events that are none: type, status, leading trigger and rule.
     pub false_alarms: Vec<String>,
+    /// Events that were found with fields that are wrong: type, leading trigger and those fields.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wrong: Vec<String>,
 }
 
 /// The scores of one set.
@@ -78,6 +81,9 @@ impl Scores {
                 }
                 for line in &worst.false_alarms {
                     let _ = writeln!(out, "    false  {line}");
+                }
+                for line in &worst.wrong {
+                    let _ = writeln!(out, "    wrong  {line}");
                 }
             }
             let _ = writeln!(out);

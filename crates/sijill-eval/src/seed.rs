@@ -10,7 +10,7 @@ use crate::{
     EvalError, Set,
     fields::Fields,
     gold::{self, GoldEvent},
-    reports::{compare, pair},
+    reports::{compare, pair, score_fields},
 };
 
 #[derive(Deserialize)]
@@ -60,13 +60,11 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, _worst: usize) -> Result<Vec
     set.number("furniture lines", furniture.count());
     set.number("damaged words", damaged.count());
     let pairs = pair(&seed.events, &answer.events);
-    let (count, worst) = compare("seed", &text, &seed.events, &answer.events, &pairs);
+    let (count, mut worst) = compare("seed", &text, &seed.events, &answer.events, &pairs);
     set.number("events found", count.hit);
     set.number("false events", count.false_alarm);
     let mut fields = Fields::default();
-    for &(gold, found) in &pairs {
-        fields.add(&seed.events[gold], &answer.events[found]);
-    }
+    worst.wrong = score_fields(&text, &seed.events, &answer.events, &pairs, &mut fields);
     fields.put(&mut set);
     set.worst = vec![worst];
     Ok(vec![set])

@@ -66,6 +66,7 @@ fn score_file(sijill: &Sijill, path: &Path, event_type: EventType, worst: usize)
                         format!("{words} {} ({}) {}", event.status.word(), event.rule, row.text)
                     })
                     .collect(),
+                ..Worst::default()
             });
         }
     }

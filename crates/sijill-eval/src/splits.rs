@@ -59,7 +59,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
         }
         if worst > 0 {
             let report = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            set.worst.push(Worst { report, missed: wrong, false_alarms: Vec::new() });
+            set.worst.push(Worst { report, missed: wrong, ..Worst::default() });
         }
     }
     set.share("words", right.value(), right.of);

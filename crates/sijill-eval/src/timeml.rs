@@ -45,7 +45,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Set,
             Worst {
                 report: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
                 missed: Vec::new(),
-                false_alarms: Vec::new(),
+                ..Worst::default()
             },
         );
         let exact = tags.iter().filter(|tag| found.iter().any(|(span, ..)| *span == tag.span)).count();

@@ -45,6 +45,7 @@ pub(crate) fn score(sijill: &Sijill, folder: &Path, worst: usize) -> Result<Vec<
                 report: format!("{}: {}", case.file, case.input),
                 missed,
                 false_alarms: found.iter().filter_map(shown).collect(),
+                ..Worst::default()
             });
         }
     }
