@@ -87,7 +87,7 @@ impl Parsed<'_, '_, '_> {
             .filter(|time| time.kind == TimeKind::Date)
             .filter(|time| time.start.is_some() || !time.timex.is_empty())
             .filter(|time| !self.dates_a_noun(time) && time.basis != COMPARED)
-            .filter(|time| !self.dates_what_governs(fired, time, all))
+            .filter(|time| !self.dates_what_governs(fired, time, all) && !self.dates_participle(fired, time))
             .filter_map(|time| {
                 let clause = self.clause_of(fired, time.words.start);
                 let inside = clause == Clause::Own
@@ -179,6 +179,28 @@ impl Parsed<'_, '_, '_> {
                         self.line.words[word].pos != WordPos::Verb && self.cue(word) != Some(CueKind::Say)
                     })
             })
+    }
+
+    /// Whether a time tells when that was done to a noun which a participle says of it, and a fired frame is
+    /// another's: `انسحبت من الاتفاقية الموقعة عام 1994`.
+    fn dates_participle(&self, fired: &Fired, time: &TimeMention) -> bool {
+        let before = |word: usize| word.checked_sub(1);
+        let Some(mut participle) = before(time.words.start) else { return false };
+        if self.line.is(participle, Grammar::Preposition) {
+            let Some(word) = before(participle) else { return false };
+            participle = word;
+        }
+        let dated = |sense| matches!(sense, Sense::Cue(cue) if self.pack.cues[cue as usize].kind == CueKind::Dated);
+        let says = self.line.words[participle].attached.article
+            && self.line.name_at[participle].is_none()
+            && self.line.senses(participle, self.pack).any(|(_, sense)| dated(sense));
+        // What opens its clause is told itself: `الصادر أمس`.
+        let of_noun = before(participle).is_some_and(|word| self.group_at[word].is_some());
+        let own = !fired.verb
+            && fired.words.end <= participle
+            && (fired.words.end..participle)
+                .all(|word| !self.is_verb(word) && !self.line.is_punct(word) && !self.is_border(word));
+        says && of_noun && !own
     }
 
     /// Whether a word says of somebody that he is accused or convicted: of what follows.

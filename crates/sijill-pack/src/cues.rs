@@ -72,6 +72,8 @@ kinds! {
         Matter = "matter",
         /// A word that says of an event that it is another one.
         Another = "another",
+        /// A participle that tells when something was made or done: the time after it is its noun's.
+        Dated = "dated",
     }
 }
 

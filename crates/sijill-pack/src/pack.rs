@@ -420,9 +420,10 @@ fn furniture(file: PackFile) -> Result<Vec<FurnitureRule>, PackError> {
                 "whole" => FurnitureMatch::Whole(words),
                 "contains" => FurnitureMatch::Contains(words),
                 "ends" => FurnitureMatch::Ends(words),
+                "tail" => FurnitureMatch::Tail(words),
                 other => {
                     return Err(
-                        row.error(format!("where must be starts, whole, contains or ends, not {other:?}"))
+                        row.error(format!("where must be starts, whole, contains, ends or tail, not {other:?}"))
                     );
                 }
             };

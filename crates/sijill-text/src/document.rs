@@ -99,6 +99,7 @@ pub fn segment<'t>(text: &'t str, has_title: bool, rules: &TextRules) -> Documen
         }
         paragraph.sentences = first..document.sentences.len();
     }
+    furniture::cut_tail(&mut document, &mut paragraphs, rules);
     damage::mark(&document, &mut paragraphs);
     furniture::mark(&document, &mut paragraphs, rules);
     layout::mark(&document, &mut paragraphs, &flags);

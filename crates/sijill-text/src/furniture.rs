@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use sijill_model::PassageKind;
+use sijill_model::{PassageKind, Span};
 
-use crate::{Document, FurnitureMatch, TextRules, TokenKind, document::Paragraph};
+use crate::{Document, FurnitureMatch, FurnitureRule, TextRules, TokenKind, document::Paragraph};
 
 /// Longest paragraph, in words, that can start or end with a pattern.
 const EDGE: usize = 60;
@@ -25,6 +25,41 @@ pub(crate) fn mark(document: &Document, paragraphs: &mut [Paragraph], rules: &Te
     }
 }
 
+/// Cuts off the end of a text what a rule tells to be no part of it: `… مساء أمس. سمات الخرطوم إغاثة`.
+pub(crate) fn cut_tail(document: &mut Document, paragraphs: &mut Vec<Paragraph>, rules: &TextRules) {
+    let number = paragraphs.len() as u32;
+    let Some(last) = paragraphs.last_mut().filter(|last| !last.title && last.sentences.len() > 1) else {
+        return;
+    };
+    let Some(sentence) = document.sentences.last() else { return };
+    let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+    let plain = tokens.clone().all(|at| document.tokens[at].kind != TokenKind::Punct);
+    if !plain || tokens.len() > INSIDE {
+        return;
+    }
+    let keys: Vec<&str> = tokens.clone().map(|at| document.key(at)).collect();
+    let opens = |rule: &&FurnitureRule| match &rule.kind {
+        FurnitureMatch::Tail(words) => keys.len() > words.len() && same(words, &keys[..words.len()]),
+        _ => false,
+    };
+    let Some(rule) = rules.furniture.iter().find(opens) else { return };
+    let (start, end, at) = (sentence.span.start, last.span.end, last.sentences.end - 1);
+    last.span.end = start;
+    last.tokens.end = tokens.start;
+    last.sentences.end = at;
+    document.sentences[at].passage = number;
+    let mut tail = Paragraph {
+        span: Span::new(start, end),
+        tokens,
+        sentences: at..at + 1,
+        title: false,
+        kind: PassageKind::Story,
+        reason: None,
+    };
+    tail.set(PassageKind::Furniture, &rule.reason);
+    paragraphs.push(tail);
+}
+
 /// Collects the keys of a paragraph but for punctuation; false when there are none or too many.
 fn short_keys<'d>(document: &'d Document<'_>, tokens: Range<usize>, keys: &mut Vec<&'d str>) -> bool {
     keys.clear();
@@ -40,9 +75,6 @@ fn short_keys<'d>(document: &'d Document<'_>, tokens: Range<usize>, keys: &mut V
 }
 
 fn matches(rule: &FurnitureMatch, keys: &[&str]) -> bool {
-    let same = |pattern: &[String], part: &[&str]| {
-        part.len() == pattern.len() && part.iter().zip(pattern).all(|(key, word)| key == word)
-    };
     match rule {
         FurnitureMatch::Starts(words) | FurnitureMatch::Ends(words) | FurnitureMatch::Contains(words)
             if words.is_empty() || words.len() > keys.len() =>
@@ -55,7 +87,12 @@ fn matches(rule: &FurnitureMatch, keys: &[&str]) -> bool {
         FurnitureMatch::Contains(words) => {
             keys.len() <= INSIDE && keys.windows(words.len()).any(|part| same(words, part))
         }
+        FurnitureMatch::Tail(_) => false,
     }
+}
+
+fn same(pattern: &[String], part: &[&str]) -> bool {
+    part.len() == pattern.len() && part.iter().zip(pattern).all(|(key, word)| key == word)
 }
 
 #[cfg(test)]
@@ -86,6 +123,15 @@ mod tests {
                 Some("photo credit".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn tags_are_cut_off_the_end() {
+        let text = "عنوان\nوصلت القافلة إلى الخرطوم مساء أمس. سمات الخرطوم إغاثة قافلة\n";
+        assert_eq!(reasons(text), [None, None, Some("tags".to_owned())]);
+        // What goes on as a sentence is story.
+        let text = "عنوان\nوصلت القافلة مساء أمس. سمات المرحلة، كما قال، هي الصبر.\n";
+        assert_eq!(reasons(text), [None, None]);
     }
 
     #[test]

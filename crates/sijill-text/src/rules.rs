@@ -40,6 +40,8 @@ pub enum FurnitureMatch {
     Contains(Vec<String>),
     /// The paragraph, of at most 60 words, ends with them.
     Ends(Vec<String>),
+    /// They open the last sentence of a text, of at most 30 words and no punctuation, which is cut off.
+    Tail(Vec<String>),
 }
 
 /// The folded keys of the words of a pattern, without its punctuation.
@@ -66,6 +68,7 @@ pub(crate) fn sample() -> TextRules {
             furniture("share bar", FurnitureMatch::Whole(pattern_keys("طباعة المقال"))),
             furniture("app prompt", FurnitureMatch::Contains(pattern_keys("حمّل تطبيقنا"))),
             furniture("photo credit", FurnitureMatch::Ends(pattern_keys("(غيتي)"))),
+            furniture("tags", FurnitureMatch::Tail(pattern_keys("سمات"))),
         ],
     }
 }
