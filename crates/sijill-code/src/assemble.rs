@@ -2,7 +2,7 @@
 //! status, sources.
 
 use sijill_model::{Actor, Casualties, EventType, Place, SourceKind, Status, TimePrecision};
-use sijill_pack::{Features, Sense};
+use sijill_pack::{Features, Grammar, Sense};
 
 use crate::{
     Codebook, Given, actors,
@@ -87,7 +87,7 @@ impl Codebook<'_> {
             .or_else(|| host(parsed, frame, &fired.filled.actors).filter(|_| status != Status::Planned))
             .or_else(|| parsed.place_of(setter, state.fired, setting, strict))
             .or_else(|| parsed.hit_town(frame, fired))
-            .and_then(|group| parsed.place_at(group, setting))
+            .and_then(|group| parsed.spread(group, setting).or_else(|| parsed.place_at(group, setting)))
             .or_else(|| state.scenes.back(parsed, fired).filter(|_| !strict));
         // A continent or a region of several states is where fights are, not where words are said.
         let calm =
@@ -366,6 +366,8 @@ fn drops_subject(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
         && fired.filled.adjective.is_none()
         && fired.around.antecedent.is_none()
         && !fired.features.any(Features::FIRST | Features::PASSIVE)
+        // `يمكن للمجلس أن يطلب`: who does what a clause is about is told before it.
+        && !word.checked_sub(1).is_some_and(|before| parsed.line.is(before, Grammar::Complementiser))
         && !parsed.subjects.iter().any(|&(at, _)| at <= word)
 }
 

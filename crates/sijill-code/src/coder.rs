@@ -103,6 +103,7 @@ impl<'p> Codebook<'p> {
             parsed.find_homelands(so_far.subject.as_ref().and_then(Subject::country));
             trace.lay_out(parsed);
             let mut fired = parsed.predicates(trace);
+            parsed.leave_objects(&fired);
             parsed.fired_at = fired
                 .iter()
                 .map(|one| (one.words.start, self.pack.frames[one.frame as usize].event_type))

@@ -226,7 +226,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         // agreement that all know: `بعد الاتفاق مع إيران`.
         let known = frame.is_some_and(|frame| !frame.verb && frame.event_type == EventType::Agree)
             && self.line.words[own.head].attached.article;
-        if args.mutual
+        if (args.mutual || self.holds_pronoun(args, group))
             && !known
             && filled.actors.is_empty()
             && filled.adjective.is_none()

@@ -1,7 +1,7 @@
 //! Words that keep events of one kind apart: another attack, another matter.
 
-use sijill_model::Class;
-use sijill_pack::{CueKind, Grammar, Meaning};
+use sijill_model::{Class, EventType};
+use sijill_pack::{CueKind, Grammar, Meaning, Sense};
 
 use crate::{clause::Parsed, groups::GroupClass, predicate::Fired};
 
@@ -12,6 +12,8 @@ const BEHIND: usize = 3;
 /// PLOVER's sectors of armed people whom nobody has named, and of those who rebel.
 const UNKNOWN_ARMED: &str = "UAF";
 const REBELS: &str = "REB";
+/// How the grammar table notes prepositions of when.
+const TIME: &str = "time";
 /// How the grammar table notes an adverb that turns to another matter.
 const TURNS: &str = "apart";
 
@@ -55,6 +57,29 @@ impl Parsed<'_, '_, '_> {
     /// Whether an event is told as another one than those before: its noun, or the noun that its cost
     /// comes from, is followed by a word like `آخر`.
     pub fn tells_another(&self, fired: &Fired) -> bool {
+        self.came_before(fired) || self.is_called_another(fired)
+    }
+
+    /// `بدأ إطلاق النار عقب اغتيال ضابط`: an attack on somebody after which another began is not that one.
+    fn came_before(&self, fired: &Fired) -> bool {
+        let Some(group) = fired.group.filter(|_| !fired.filled.recipients.is_empty()) else { return false };
+        let own = &self.groups[group];
+        let before = own.preposition_note(self.line, self.pack) == Some(TIME);
+        let counts = |word: usize| {
+            self.line.senses(word, self.pack).any(|(_, sense)| matches!(sense, Sense::Casualty(_)))
+        };
+        before
+            && !own.definite
+            && !self.line.words[own.head].attached.article
+            && self.fired_at.iter().any(|&(word, kind)| {
+                kind == EventType::Assault
+                    && word >= fired.around.start
+                    && word < own.words.start
+                    && !counts(word)
+            })
+    }
+
+    fn is_called_another(&self, fired: &Fired) -> bool {
         let end = match fired.group {
             Some(group) => (self.groups[group].words.end + BEHIND).min(fired.around.end),
             None => fired.around.end,

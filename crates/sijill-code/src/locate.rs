@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_model::{Class, EventType, Place, Span};
+use sijill_model::{Class, EventType, Place, PlacePrecision, Span};
 use sijill_pack::{Frame, Grammar, Meaning, Sense};
 
 use crate::{
@@ -73,6 +73,8 @@ const TOLD_THERE: usize = 8;
 const AT_HOME: usize = 8;
 /// Words that may open a joined clause before its verb.
 const OPENING: usize = 2;
+/// Countries that stand for none of them alone; of two the first is told.
+const SEVERAL: usize = 3;
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;
 
@@ -358,6 +360,23 @@ impl Parsed<'_, '_, '_> {
         let span = self.place_span(group);
         let around = gazetteer::around(self.line, name, setting, self.pack);
         gazetteer::resolve(name, around, span, self.line.doc.slice(span), setting, self.pack)
+    }
+
+    /// `في مالي والنيجر وتشاد`: several countries joined are where something happened, and none of them alone.
+    pub fn spread(&self, group: usize, setting: &Setting) -> Option<Place> {
+        let joined = self.joined(group);
+        let all: Vec<Place> = joined.iter().map_while(|&one| self.place_at(one, setting)).collect();
+        let first = all.first()?;
+        let apart = all.len() >= SEVERAL && all.len() == joined.len()
+            && all.iter().all(|own| own.precision == PlacePrecision::Country)
+            && all.iter().any(|own| own.country != first.country);
+        if !apart {
+            return None;
+        }
+        let span = first.span.join(all.last()?.span);
+        let text = self.line.doc.slice(span).to_owned();
+        let (name, country, precision) = (None, String::new(), PlacePrecision::Region);
+        Some(Place { span, text, name, country, lat: None, lon: None, geonames: None, precision })
     }
 
     /// The span of the words that name a group's place.

@@ -1,7 +1,7 @@
 //! Events told to happen on the occasion of talks or a visit happen where that is: `سيجري خلال الزيارة لقاءات`;
 //! so does what answers an attack.
 
-use sijill_model::{EventType, Span, Status};
+use sijill_model::{Actor, EventType, Span, Status};
 use sijill_pack::{Grammar, Pack, Sense, Slot};
 
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     locate,
     merge::Mention,
     predicate::Fired,
+    sayings::spoke,
     source::Attribution,
     utterance::is_utterance,
 };
@@ -208,11 +209,15 @@ fn spoken(index: usize, events: &[Mention]) -> Option<&Mention> {
     if !said || event.background || event.status != Status::Occurred || event.date.start.is_some() {
         return None;
     }
-    let speaker = event.actors.first()?;
     let meeting = |one: &&Mention| {
         one.event_type == EventType::Consult && !one.background && one.status == Status::Occurred
     };
-    let met = |one: &Mention| one.actors.iter().chain(&one.recipients).any(|own| same(own, speaker));
+    // `أكد الأمين العام أن دول المجلس ترفض`: who says it for others was there.
+    let here = |own: &Actor| {
+        event.actors.first().is_some_and(|speaker| same(own, speaker))
+            || event.sources.first().is_some_and(|speaker| spoke(own, speaker))
+    };
+    let met = |one: &Mention| one.actors.iter().chain(&one.recipients).any(here);
     // Who met elsewhere, too, may have spoken there.
     let all = events.iter().filter(meeting).filter(|one| met(one));
     let told = all.clone().any(|one| one.hosts_words && one.stretch == event.stretch);

@@ -287,6 +287,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         self.leave_scenes(frame, &mut fired.filled);
         let meets = self.meets(&frame.needs, &fired.filled)
             || self.meets_anyway(frame, &fired)
+            || verb && pronoun && self.meets_by_pronoun(frame, &fired)
             || self.is_named_by_year(&fired);
         self.restore(restore);
         if !meets {
@@ -302,6 +303,19 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         trace.fired(self, word, frame, &fired.filled);
         Some(fired)
+    }
+
+    /// `وقد أعدمته السلطات`: a pronoun tells people who were told before.
+    fn meets_by_pronoun(&self, frame: &Frame, fired: &Fired) -> bool {
+        let people = |need: &&sijill_pack::Need| {
+            need.parts.contains(&sijill_pack::Part::Recipient)
+                && need.kinds.iter().any(|kind| matches!(kind, Kind::People | Kind::Person))
+        };
+        let others: Vec<_> = frame.needs.iter().filter(|need| !people(need)).cloned().collect();
+        others.len() < frame.needs.len()
+            && frame.args.recipient.contains(&Slot::Object)
+            && !fired.filled.actors.is_empty()
+            && self.meets(&others, &fired.filled)
     }
 
     /// A verbal noun in an idafa, or a title, may leave its actor out.

@@ -8,6 +8,8 @@ use crate::{
     clause::{Parsed, Surroundings},
     groups::GroupClass,
     line::WordPos,
+    predicate::Fired,
+    utterance::is_utterance,
 };
 
 /// Subject and objects of a verb, as groups.
@@ -73,7 +75,7 @@ impl Takes {
 }
 
 /// How the grammar table notes a preposition that holds its object.
-const HELD: &str = "pronoun";
+pub(crate) const HELD: &str = "pronoun";
 
 /// Whether a perfect that is not marked as passive may be one: `قتل` may, `هاجم` is spelled otherwise then.
 fn may_be_passive(verb: Features) -> bool {
@@ -405,6 +407,20 @@ impl Parsed<'_, '_, '_> {
                 self.subjects.push((word, subject));
             }
         }
+    }
+
+    /// `ودعا الشعب إلى الوحدة`: whom a verb's frame has for its object is not its subject.
+    pub fn leave_objects(&mut self, fired: &[Fired]) {
+        let pack = self.pack;
+        self.subjects.retain(|&(verb, group)| {
+            let own = |one: &&Fired| {
+                let said = is_utterance(pack.frames[one.frame as usize].event_type);
+                said && one.verb && !one.passive && one.words.start == verb
+            };
+            !fired.iter().filter(own).any(|one| {
+                one.filled.recipients.contains(&group) && !one.filled.actors.contains(&group)
+            })
+        });
     }
 
     /// Whether a group may be a subject that acts: someone, or words that may be a name.

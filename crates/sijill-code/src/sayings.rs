@@ -158,7 +158,7 @@ fn only<T>(mut all: impl Iterator<Item = T>, same: impl Fn(&T, &T) -> bool) -> O
 }
 
 /// Whether an actor is the one who speaks, or the body whose spokesman does.
-fn spoke(actor: &Actor, speaker: &Source) -> bool {
+pub(crate) fn spoke(actor: &Actor, speaker: &Source) -> bool {
     let named = actor.name.is_some() && actor.name == speaker.name;
     let text = speaker.text.as_deref().unwrap_or_default();
     let within = |own: &str, other: &str| own.chars().count() >= TELLING && other.contains(own);

@@ -84,5 +84,5 @@ fn is_scene(parsed: &Parsed<'_, '_, '_>, scene: &Group<'_>, place: &Group<'_>) -
         && !parsed.line.words[scene.head].attached.article
         && !scene.pronoun
         && !scene.plural
-        && parsed.is_in(scene)
+        && (parsed.is_in(scene) || parsed.is_occasion(scene))
 }

@@ -2,13 +2,14 @@
 //! is not told; the two between whom talks are; whom the genitive means where a verb tells who acts.
 
 use sijill_model::{Class, EventType};
-use sijill_pack::{Args, Slot};
+use sijill_pack::{Args, Grammar, Slot};
 
 use crate::{
     clause::{Parsed, Surroundings},
     fill::Filled,
     groups::GroupClass,
     line::WITH,
+    roles::HELD,
 };
 
 /// Groups that may tell when and where somebody met another, before that other.
@@ -46,6 +47,22 @@ impl Parsed<'_, '_, '_> {
         });
         let sides = self.joined(self.governed(keys.find(|key| self.names_sides(key))?, around)?);
         (sides.len() > 1 && sides.iter().all(|&side| self.groups[side].is_actor())).then_some(sides)
+    }
+
+    /// `لدى استقبال الوزير له`: the preposition after which a noun has who acts holds a pronoun, of who the clause
+    /// is about.
+    pub fn holds_pronoun(&self, args: &Args, group: usize) -> bool {
+        let last = self.genitive(group).unwrap_or(group);
+        let mut from = self.groups[last].words.end;
+        from += usize::from(from < self.line.words.len() && self.mark(from).1);
+        let slots = || args.actor.iter().chain(&args.recipient);
+        let own = |word: usize| {
+            let key = self.line.key(word);
+            let of = |slot: &Slot| matches!(slot, Slot::Preposition(own) if key.starts_with(own.as_str()));
+            self.line.note(word, Grammar::Preposition, self.pack) == Some(HELD) && slots().any(of)
+        };
+        let near = (from..self.line.words.len()).take(CIRCUMSTANCES);
+        near.take_while(|&word| !self.line.is_punct(word) && !self.is_verb(word)).any(own)
     }
 
     /// `الاتفاق مع إيران`: with whom somebody untold agreed or met is the other side, and not who acts.

@@ -24,6 +24,8 @@ const JOINED: usize = 12;
 
 /// How the table of closed-class words notes the auxiliaries of the past.
 pub(crate) const PAST: &str = "past";
+/// How it notes those of what has not ended.
+const STILL: &str = "still";
 /// How the table of cues notes verbs that are cues in the imperfect alone.
 const PRESENT: &str = "imperfect";
 /// How far to the left a governing word is looked for.
@@ -74,7 +76,7 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     fn verb_mood(&self, word: usize, features: Features) -> Mood {
         let line = self.line;
-        if line.words[word].attached.future {
+        if line.words[word].attached.future && !self.is_still(word) {
             return Mood { status: Status::Planned, word: Some(word), ..PLAIN };
         }
         if let Some((status, verb)) = self.goes_on_later(word, features) {
@@ -146,6 +148,13 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let may = before(Grammar::Perfect) && self.verb_features(verb).has(Features::IMPERFECT);
         may.then_some((Status::Possible, verb))
+    }
+
+    /// `ستظل إلى جانب الشعب`: what will still be is already so.
+    fn is_still(&self, word: usize) -> bool {
+        let stem = self.line.stem(word);
+        let mut words = self.pack.grammar.iter();
+        words.any(|own| own.class == Grammar::Auxiliary && own.note == STILL && own.key == stem)
     }
 
     /// Whether a word is an auxiliary of the past.
