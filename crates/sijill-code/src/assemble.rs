@@ -1,7 +1,7 @@
 //! A fired frame with everything that its sentence tells of it: date, place, cost, participants,
 //! status, sources.
 
-use sijill_model::{Actor, Casualties, EventType, Place, SourceKind, Status, TimePrecision};
+use sijill_model::{Actor, Casualties, EventType, Place, PlacePrecision, SourceKind, Status, TimePrecision};
 use sijill_pack::{Features, Grammar, Sense};
 
 use crate::{
@@ -92,7 +92,9 @@ impl Codebook<'_> {
         // A continent or a region of several states is where fights are, not where words are said.
         let calm =
             strict || matches!(frame.event_type, EventType::Agree | EventType::Aid | EventType::Consult);
-        let wide = |place: &Place| place.country.is_empty() && place.name.is_some();
+        let wide = |place: &Place| {
+            place.country.is_empty() && (place.name.is_some() || place.precision == PlacePrecision::Region)
+        };
         let place = place.filter(|place| !(calm && wide(place)));
         let home = home(place.as_ref(), setting);
         let on = date.start.or(given.published);

@@ -164,7 +164,9 @@ impl Parsed<'_, '_, '_> {
     /// point to one (`هذه الجريمة`).
     pub fn judged(&self, fired: &Fired) -> Option<Span> {
         let frame = &self.pack.frames[fired.frame as usize];
-        if frame.event_type != EventType::Accuse || !fired.filled.recipients.is_empty() {
+        if frame.event_type != EventType::Accuse
+            || fired.filled.recipients.iter().any(|&g| self.groups[g].is_actor())
+        {
             return None;
         }
         let first = fired.around.right.iter().copied().find(|&g| {

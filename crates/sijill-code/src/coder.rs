@@ -20,7 +20,7 @@ use crate::{
     groups::{self, Context},
     known::{Memory, Words},
     line::Line,
-    merge, occasion, sayings,
+    merge, occasion, retold, sayings,
     scenes::Scenes,
     source::Speakers,
     tense,
@@ -150,6 +150,7 @@ impl<'p> Codebook<'p> {
             so_far.subject = self.main_subject(&state, given).or(so_far.subject);
             so_far.scenes.learn(parsed, &setting);
         }
+        retold::restore(&mut mentions, self.pack);
         let mut joined = merge::join(mentions);
         occasion::carry(&mut joined, self.pack);
         dateline::carry(&mut joined, town.as_ref(), given.published, self.pack);

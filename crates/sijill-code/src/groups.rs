@@ -186,6 +186,11 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
                         preposition = Some((&context.pack.grammar[row as usize].key, index));
                         and = false;
                     }
+                    // `رحب بهذا القرار`: a demonstrative holds the preposition of its noun.
+                    Some((Grammar::Demonstrative, row)) if !context.pack.grammar[row as usize].note.is_empty() => {
+                        preposition = Some((context.pack.grammar[row as usize].note, index));
+                        and = false;
+                    }
                     // `لعدم قيامها`: what the particle governs stands under its preposition.
                     _ if word.attached.preposition.is_some() => {
                         preposition = word

@@ -81,6 +81,7 @@ mod quotation;
 mod recent;
 mod record;
 mod resumed;
+mod retold;
 mod roles;
 mod said;
 mod sayings;

@@ -270,7 +270,10 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if mention.consequence && mention.sentence == event.sentence {
         return Some(score + 10);
     }
+    // `ستنسحب … وقال إن الانسحاب`: the noun that goes back to what is planned has no tense.
+    let tenseless = mention.definite && !mention.nouns.is_empty() && event.status == Status::Planned;
     if event.status != mention.status
+        && !tenseless
         && event.status != Status::Ongoing
         && mention.status != Status::Ongoing
         && !lead

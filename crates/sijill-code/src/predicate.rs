@@ -287,7 +287,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         self.leave_scenes(frame, &mut fired.filled);
         let meets = self.meets(&frame.needs, &fired.filled)
             || self.meets_anyway(frame, &fired)
-            || verb && pronoun && self.meets_by_pronoun(frame, &fired)
+            || verb && pronoun && self.holds_people(word) && self.meets_by_pronoun(frame, &fired)
             || self.is_named_by_year(&fired);
         self.restore(restore);
         if !meets {
@@ -305,14 +305,21 @@ impl<'p> Parsed<'_, '_, 'p> {
         Some(fired)
     }
 
-    /// `وقد أعدمته السلطات`: a pronoun tells people who were told before.
+    /// Whether a verb holds a pronoun of somebody told before, and not one who speaks or is spoken to.
+    fn holds_people(&self, word: usize) -> bool {
+        let key = self.line.key(word);
+        self.pack.agreement.third_persons.iter().any(|ending| key.ends_with(ending.as_str()))
+    }
+
+    /// `وقد أعدمته السلطات`: who is arrested or put to death is people, whom a pronoun tells.
     fn meets_by_pronoun(&self, frame: &Frame, fired: &Fired) -> bool {
         let people = |need: &&sijill_pack::Need| {
             need.parts.contains(&sijill_pack::Part::Recipient)
                 && need.kinds.iter().any(|kind| matches!(kind, Kind::People | Kind::Person))
         };
         let others: Vec<_> = frame.needs.iter().filter(|need| !people(need)).cloned().collect();
-        others.len() < frame.needs.len()
+        frame.event_type == EventType::Coerce
+            && others.len() < frame.needs.len()
             && frame.args.recipient.contains(&Slot::Object)
             && !fired.filled.actors.is_empty()
             && self.meets(&others, &fired.filled)

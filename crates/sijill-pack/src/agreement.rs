@@ -48,6 +48,9 @@ pub struct Agreement {
     /// What stands after a perfect that `I` did, and after one that `we` did.
     #[serde(default)]
     pub first_suffix: Option<(String, String)>,
+    /// Endings by which a verb holds those who were told of before.
+    #[serde(default)]
+    pub third_persons: Vec<String>,
     /// Particles that are often written together with the verb after them.
     #[serde(default)]
     pub glued: Vec<String>,

@@ -313,6 +313,7 @@ impl Pack {
             subject_endings: inflection.subject_endings(),
             agreement: Agreement {
                 object: fold(&manifest.agreement.object),
+                third_persons: manifest.agreement.third_persons.iter().map(|ending| fold(ending)).collect(),
                 feminine: manifest.agreement.feminine.iter().map(|ending| fold(ending)).collect(),
                 relational: manifest.agreement.relational.iter().map(|ending| fold(ending)).collect(),
                 plural: manifest.agreement.plural.iter().map(|ending| fold(ending)).collect(),
