@@ -20,6 +20,11 @@ pub(crate) fn of(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str, on: 
         .iter()
         .filter_map(|&index| {
             let group = &parsed.groups[index];
+            if let Some(before) = parsed.others(index) {
+                let kind =
+                    actor(parsed, &parsed.groups[before], parsed.groups[before].entity.as_ref()?, home, on);
+                return Some(told(parsed, &group.words, None, &kind.country, &kind.sector));
+            }
             match &group.entity {
                 Some(entity) => Some(actor(parsed, group, entity, home, on)),
                 None if parsed.counts_people(group) => Some(people(parsed, group, home)),

@@ -280,6 +280,7 @@ impl Codebook<'_> {
             another: parsed.tells_another(fired),
             definite: definite && group.is_some_and(|group| !group.plural),
             stretch: state.stretch,
+            general: false,
             again: 0,
             consequence: fired.effect == "result"
                 || frame.event_type != EventType::Coerce && self.tells_cost(parsed, fired.words.start),

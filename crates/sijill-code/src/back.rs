@@ -113,6 +113,7 @@ impl Codebook<'_> {
             another: false,
             definite: true,
             stretch: state.stretch,
+            general: false,
             again: 0,
         })
     }

@@ -27,7 +27,9 @@ impl Parsed<'_, '_, '_> {
             day.zip(published)
                 .is_some_and(|(day, published)| day.until(published).is_ok_and(|span| span.get_days() > DAYS))
         };
-        if before(date.end) || self.is_anniversary(fired) {
+        // What is set beside something long past is of that time.
+        let beside = date.start.is_none() && self.meanwhile(fired).is_some_and(|time| before(time.end));
+        if before(date.end) || beside || self.is_anniversary(fired) {
             return true;
         }
         // What began long ago and has lasted since may be recalled, too.

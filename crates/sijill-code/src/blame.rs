@@ -169,6 +169,13 @@ impl Parsed<'_, '_, '_> {
         {
             return None;
         }
+        let attack =
+            |word: &usize| self.fired_at.iter().any(|(at, kind)| at == word && *kind == EventType::Assault);
+        // `الضربات التي وصفتها الحكومة بأنها انتهاك`
+        let about = fired.around.antecedent.and_then(|group| self.groups[group].words.clone().find(attack));
+        if let Some(word) = about {
+            return Some(self.line.words[word].span);
+        }
         let first = fired.around.right.iter().copied().find(|&g| {
             let own = &self.groups[g];
             own.words.start > fired.words.start
@@ -177,8 +184,6 @@ impl Parsed<'_, '_, '_> {
                 && matches!(own.class, GroupClass::Event | GroupClass::Thing)
         })?;
         let own = &self.groups[first];
-        let attack =
-            |word: &usize| self.fired_at.iter().any(|(at, kind)| at == word && *kind == EventType::Assault);
         if let Some(word) = own.words.clone().find(attack) {
             return Some(self.line.words[word].span);
         }

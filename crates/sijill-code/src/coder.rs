@@ -116,6 +116,7 @@ impl<'p> Codebook<'p> {
             parsed.let_speakers_act(&mut fired, &attributions);
             parsed.let_first_persons_act(&mut fired, &attributions);
             parsed.aim_protests(&mut fired);
+            parsed.ask_doers(&mut fired);
             town = town.or_else(|| parsed.dateline(&setting));
             sayings.extend(parsed.sayings(&attributions, &setting));
             let told = parsed.casualties();

@@ -2,7 +2,7 @@
 //! whom the first are of.
 
 use sijill_model::Figure;
-use sijill_pack::{CueKind, Grammar, Kind};
+use sijill_pack::{CueKind, Grammar, Kind, Sense};
 use sijill_time::NumberUnit;
 
 use crate::{
@@ -71,6 +71,27 @@ impl Parsed<'_, '_, '_> {
         })?;
         let people = self.is_kind(next, Kind::People) && next.number.is_some();
         if people { self.people_of(group + 1, true) } else { None }
+    }
+
+    /// `غادرت القوات الأمريكية، وعاد آلاف آخرون`: of whose kind those are who are only counted as others.
+    pub(crate) fn others(&self, group: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        let bare = own.entity.as_ref().is_some_and(|one| one.sector.is_empty() && one.country.is_empty());
+        let another =
+            |sense| matches!(sense, Sense::Cue(cue) if self.pack.cues[cue as usize].kind == CueKind::Another);
+        let other = self.line.senses(own.head, self.pack).any(|(_, sense)| another(sense));
+        // `وآخرين ينتمون إلى الحركة`: they are told by what follows.
+        if !bare || !other || own.definite || own.words.len() < 2 {
+            return None;
+        }
+        (0..group).rev().find(|&before| {
+            let told = &self.groups[before];
+            told.entity_is_head
+                && !told.is_named()
+                && told.entity.as_ref().is_some_and(|one| {
+                    !one.sector.is_empty() && one.name.is_none() && !matches!(one.sector, "GOV" | "UAF")
+                })
+        })
     }
 
     /// `وأصيب آخر`, `وإصابة ثالث`: one more of those who were told.

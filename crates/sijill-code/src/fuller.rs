@@ -44,9 +44,13 @@ pub(crate) fn combine(kept: &mut Vec<Actor>, from_title: bool, new: Side, gather
     for index in 0..list.len() {
         let own = &list[index];
         let fresh = |one: &&Actor| list.iter().all(|other| other.span != one.span);
-        // A country is no fuller word for its authorities.
+        // A country is no fuller word for its authorities, nor is its long name for its short one.
         let tells_more = |one: &&Actor| {
-            same(own, one) && tells(one) > tells(own) && (!one.sector.is_empty() || own.sector.is_empty())
+            let state = one.sector.is_empty() && one.name.is_some() && one.name == own.name;
+            same(own, one)
+                && tells(one) > tells(own)
+                && (!one.sector.is_empty() || own.sector.is_empty())
+                && !state
         };
         if let Some(fuller) = other.iter().filter(fresh).find(tells_more) {
             let sector = if fuller.sector.is_empty() { own.sector.clone() } else { fuller.sector.clone() };

@@ -187,7 +187,9 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
                         and = false;
                     }
                     // `رحب بهذا القرار`: a demonstrative holds the preposition of its noun.
-                    Some((Grammar::Demonstrative, row)) if !context.pack.grammar[row as usize].note.is_empty() => {
+                    Some((Grammar::Demonstrative, row))
+                        if !context.pack.grammar[row as usize].note.is_empty() =>
+                    {
                         preposition = Some((context.pack.grammar[row as usize].note, index));
                         and = false;
                     }

@@ -12,6 +12,7 @@ mod adjective;
 mod aims;
 mod alike;
 mod apposition;
+mod asked;
 mod assemble;
 mod attackers;
 mod back;

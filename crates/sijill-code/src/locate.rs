@@ -142,6 +142,9 @@ impl Parsed<'_, '_, '_> {
             }
             // `محادثات لبحث الوضع في سوريا`: the country that talks are about.
             let talks = self.pack.frames[fired.frame as usize].event_type == EventType::Consult;
+            if talks && !after && self.is_discussed(fired, index) {
+                continue;
+            }
             if talks && after && self.is_end_of(group, from) {
                 continue;
             }
@@ -204,6 +207,13 @@ impl Parsed<'_, '_, '_> {
                 && group.words.end <= from
                 && !fired.filled.actors.contains(&at)
         })
+    }
+
+    /// `خطط إنهاء المهمة في العراق نوقشت`: a place right before a passive is of what was discussed.
+    fn is_discussed(&self, fired: &Fired, place: usize) -> bool {
+        let place = &self.groups[place];
+        let passive = fired.verb && (fired.passive || fired.filled.actors.is_empty());
+        passive && place.words.end == fired.words.start && self.topic(&fired.around).is_some()
     }
 
     /// Whether a country stands in words that tell, from some word on, to what end something is done.
@@ -367,7 +377,8 @@ impl Parsed<'_, '_, '_> {
         let joined = self.joined(group);
         let all: Vec<Place> = joined.iter().map_while(|&one| self.place_at(one, setting)).collect();
         let first = all.first()?;
-        let apart = all.len() >= SEVERAL && all.len() == joined.len()
+        let apart = all.len() >= SEVERAL
+            && all.len() == joined.len()
             && all.iter().all(|own| own.precision == PlacePrecision::Country)
             && all.iter().any(|own| own.country != first.country);
         if !apart {

@@ -104,6 +104,8 @@ pub(crate) struct Mention {
     pub definite: bool,
     /// The stretch of the report where it stands, between words that turn to another matter.
     pub stretch: usize,
+    /// Those whom it hits are told of what goes on, of which it is one.
+    pub general: bool,
     /// Sentences that tell it, beyond the first.
     pub again: usize,
 }
@@ -374,6 +376,13 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     }
     add(&mut event.homeless, mention.homeless);
     add(&mut event.counted, mention.counted);
+    // Who is attacked again and again is told in general; who was hit on the day is the news.
+    event.general |=
+        event.status == Status::Ongoing && mention.status == Status::Occurred && on_a_day(&mention.date);
+    if event.general && !mention.recipients.is_empty() && mention.status == Status::Occurred {
+        event.recipients = std::mem::take(&mut mention.recipients);
+        event.general = false;
+    }
     let side = Side { actors: mention.actors, title: mention.title };
     fuller::combine(&mut event.actors, headline, side, None);
     if event.sites.is_empty() {
@@ -406,8 +415,10 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     }
     // What happened on a day is over, though there is more of its kind.
     let lasts = event.status == Status::Ongoing || mention.status == Status::Ongoing;
-    let day = event.date.start.is_some() && event.date.start == event.date.end;
-    if lasts && day && (event.status == Status::Occurred || mention.status == Status::Occurred) {
+    if lasts
+        && on_a_day(&event.date)
+        && (event.status == Status::Occurred || mention.status == Status::Occurred)
+    {
         event.status = Status::Occurred;
     }
     let counted = !mention.told.is_empty();
@@ -445,6 +456,11 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     let told_before = mention.evidence.iter().all(|sentence| event.evidence.contains(sentence));
     event.again += usize::from(!told_before);
     add(&mut event.evidence, mention.evidence);
+}
+
+/// Whether a date is one day.
+fn on_a_day(date: &EventDate) -> bool {
+    date.start.is_some() && date.start == date.end
 }
 
 /// Whether two participants are told by one name, or by the same words.

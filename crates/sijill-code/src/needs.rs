@@ -1,13 +1,14 @@
 //! Whether those who fill a frame are of the kinds that its `needs` asks for.
 
-use sijill_model::Class;
-use sijill_pack::{Grammar, Kind, Need, Part, Sense};
+use sijill_model::{Class, EventType};
+use sijill_pack::{Frame, Grammar, Kind, Need, Part, Sense, Slot};
 
 use crate::{
     clause::Parsed,
     fill::Filled,
     groups::{Entity, Group, GroupClass},
     line::WordPos,
+    predicate::Fired,
 };
 
 impl Parsed<'_, '_, '_> {
@@ -33,6 +34,42 @@ impl Parsed<'_, '_, '_> {
                 })
             })
         })
+    }
+
+    /// Whether a verb holds a pronoun of somebody told before, and not one who speaks or is spoken to.
+    pub fn holds_people(&self, word: usize) -> bool {
+        let key = self.line.key(word);
+        self.pack.agreement.third_persons.iter().any(|ending| key.ends_with(ending.as_str()))
+    }
+
+    /// `وقد أعدمته السلطات`: who is arrested or put to death is people, whom a pronoun tells.
+    pub fn meets_by_pronoun(&self, frame: &Frame, fired: &Fired) -> bool {
+        let people = |need: &&Need| {
+            need.parts.contains(&Part::Recipient)
+                && need.kinds.iter().any(|kind| matches!(kind, Kind::People | Kind::Person))
+        };
+        let others: Vec<_> = frame.needs.iter().filter(|need| !people(need)).cloned().collect();
+        frame.event_type == EventType::Coerce
+            && others.len() < frame.needs.len()
+            && frame.args.recipient.contains(&Slot::Object)
+            && !fired.filled.actors.is_empty()
+            && self.meets(&others, &fired.filled)
+    }
+
+    /// A verbal noun in an idafa, or a title, may leave its actor out.
+    pub fn meets_anyway(&self, frame: &Frame, fired: &Fired) -> bool {
+        let others: Vec<_> =
+            frame.needs.iter().filter(|need| need.parts.contains(&Part::Recipient)).cloned().collect();
+        let passive_like =
+            !fired.verb || fired.filled.actors.is_empty() && !fired.filled.recipients.is_empty();
+        passive_like
+            && others.len() < frame.needs.len()
+            && (!others.is_empty() || !fired.filled.recipients.is_empty())
+            && fired.filled.actors.is_empty()
+            && fired.filled.recipients.iter().any(|&g| {
+                self.is_kind(&self.groups[g], Kind::Actor) || self.is_kind(&self.groups[g], Kind::Place)
+            })
+            && self.meets(&others, &fired.filled)
     }
 
     /// Whether a group is of a kind.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{EventType, TimePrecision};
-use sijill_pack::{Features, Frame, Grammar, Kind, Pos, Reading, Sense, Slot, Wanted};
+use sijill_pack::{Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -305,46 +305,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         Some(fired)
     }
 
-    /// Whether a verb holds a pronoun of somebody told before, and not one who speaks or is spoken to.
-    fn holds_people(&self, word: usize) -> bool {
-        let key = self.line.key(word);
-        self.pack.agreement.third_persons.iter().any(|ending| key.ends_with(ending.as_str()))
-    }
-
-    /// `وقد أعدمته السلطات`: who is arrested or put to death is people, whom a pronoun tells.
-    fn meets_by_pronoun(&self, frame: &Frame, fired: &Fired) -> bool {
-        let people = |need: &&sijill_pack::Need| {
-            need.parts.contains(&sijill_pack::Part::Recipient)
-                && need.kinds.iter().any(|kind| matches!(kind, Kind::People | Kind::Person))
-        };
-        let others: Vec<_> = frame.needs.iter().filter(|need| !people(need)).cloned().collect();
-        frame.event_type == EventType::Coerce
-            && others.len() < frame.needs.len()
-            && frame.args.recipient.contains(&Slot::Object)
-            && !fired.filled.actors.is_empty()
-            && self.meets(&others, &fired.filled)
-    }
-
-    /// A verbal noun in an idafa, or a title, may leave its actor out.
-    fn meets_anyway(&self, frame: &Frame, fired: &Fired) -> bool {
-        let others: Vec<_> = frame
-            .needs
-            .iter()
-            .filter(|need| need.parts.contains(&sijill_pack::Part::Recipient))
-            .cloned()
-            .collect();
-        let passive_like =
-            !fired.verb || fired.filled.actors.is_empty() && !fired.filled.recipients.is_empty();
-        passive_like
-            && others.len() < frame.needs.len()
-            && (!others.is_empty() || !fired.filled.recipients.is_empty())
-            && fired.filled.actors.is_empty()
-            && fired.filled.recipients.iter().any(|&g| {
-                self.is_kind(&self.groups[g], Kind::Actor) || self.is_kind(&self.groups[g], Kind::Place)
-            })
-            && self.meets(&others, &fired.filled)
-    }
-
     /// `غزو عام 2003`: the year names the event, so that nobody has to be told beside it.
     pub fn is_named_by_year(&self, fired: &Fired) -> bool {
         let Some(group) = fired.group else { return false };
@@ -468,8 +428,14 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
         let from = word.saturating_sub(NOT_GAP);
         let to = (word + NOT_GAP + 1).min(self.line.words.len());
+        // `بشكل دوري`: a word inside a fixed phrase has no sense of its own.
+        let phrase = |w: usize| {
+            self.line.name_at[w].map(|name| &self.line.names[name]).is_some_and(|name| {
+                name.words.len() > 1 && matches!(name.meaning, sijill_pack::Meaning::Cue(_))
+            })
+        };
         (from..to)
-            .filter(|&w| w != word)
+            .filter(|&w| w != word && !phrase(w))
             .find(|&w| self.line.hashes(w).iter().any(|hash| frame.not.contains(hash)))
     }
 

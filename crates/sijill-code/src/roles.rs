@@ -417,9 +417,10 @@ impl Parsed<'_, '_, '_> {
                 let said = is_utterance(pack.frames[one.frame as usize].event_type);
                 said && one.verb && !one.passive && one.words.start == verb
             };
-            !fired.iter().filter(own).any(|one| {
-                one.filled.recipients.contains(&group) && !one.filled.actors.contains(&group)
-            })
+            !fired
+                .iter()
+                .filter(own)
+                .any(|one| one.filled.recipients.contains(&group) && !one.filled.actors.contains(&group))
         });
     }
 

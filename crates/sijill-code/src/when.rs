@@ -11,6 +11,8 @@ use crate::{clause::Parsed, groups::GroupClass, line::WordPos, predicate::Fired,
 const REACH: usize = 14;
 /// How far before a relative pronoun its noun may end: a quotation mark may stand between.
 const ANTECEDENT: usize = 2;
+/// Words at the start of a clause among which the one that opens it stands.
+const OPENING: usize = 2;
 /// How the time tables' readers note what only measures a record: `الأعنف منذ ستة أشهر`.
 const COMPARED: &str = "compared with";
 /// How they note a time by which something is to be done.
@@ -88,6 +90,7 @@ impl Parsed<'_, '_, '_> {
             .filter(|time| time.start.is_some() || !time.timex.is_empty())
             .filter(|time| !self.dates_a_noun(time) && time.basis != COMPARED)
             .filter(|time| !self.dates_what_governs(fired, time, all) && !self.dates_participle(fired, time))
+            .filter(|time| !self.dates_meanwhile(fired, time))
             .filter_map(|time| {
                 let clause = self.clause_of(fired, time.words.start);
                 let inside = clause == Clause::Own
@@ -190,10 +193,7 @@ impl Parsed<'_, '_, '_> {
             let Some(word) = before(participle) else { return false };
             participle = word;
         }
-        let dated = |sense| matches!(sense, Sense::Cue(cue) if self.pack.cues[cue as usize].kind == CueKind::Dated);
-        let says = self.line.words[participle].attached.article
-            && self.line.name_at[participle].is_none()
-            && self.line.senses(participle, self.pack).any(|(_, sense)| dated(sense));
+        let says = self.is_dated(participle);
         // What opens its clause is told itself: `الصادر أمس`.
         let of_noun = before(participle).is_some_and(|word| self.group_at[word].is_some());
         let own = !fired.verb
@@ -201,6 +201,33 @@ impl Parsed<'_, '_, '_> {
             && (fired.words.end..participle)
                 .all(|word| !self.is_verb(word) && !self.line.is_punct(word) && !self.is_border(word));
         says && of_noun && !own
+    }
+
+    /// Whether a word is a participle that tells of its noun when it was made or done: `الموقعة`.
+    pub fn is_dated(&self, word: usize) -> bool {
+        let dated =
+            |sense| matches!(sense, Sense::Cue(cue) if self.pack.cues[cue as usize].kind == CueKind::Dated);
+        self.line.words[word].attached.article
+            && self.line.name_at[word].is_none()
+            && self.line.senses(word, self.pack).any(|(_, sense)| dated(sense))
+    }
+
+    /// Whether a time belongs to what its own clause tells, which opens with a word like `بينما`, and a frame stands
+    /// beyond it: `بينما غادرت القوات في نهاية 2011، عاد آلاف`.
+    fn dates_meanwhile(&self, fired: &Fired, time: &TimeMention) -> bool {
+        let ends = |word: &usize| self.ends_clause(*word) || self.mark(*word).1;
+        let Some(end) = (time.words.end..fired.words.start).find(ends) else { return false };
+        let start = (0..time.words.start).rev().find(ends).map_or(0, |word| word + 1);
+        let opened = (start..time.words.start).take(OPENING).any(|word| self.is_meanwhile(word));
+        // `إذ حصل على 15 صوتا`: what explains a clause is of its time.
+        let explains = (end..fired.words.start).any(|word| self.is_border(word));
+        opened && !explains && self.fired_at.iter().any(|&(word, _)| word >= start && word < end)
+    }
+
+    /// The time of the clause beside which a frame is told, where that has its own.
+    pub fn meanwhile(&self, fired: &Fired) -> Option<&TimeMention> {
+        let dated = |time: &&TimeMention| time.kind == TimeKind::Date && self.dates_meanwhile(fired, time);
+        self.times.iter().find(dated)
     }
 
     /// Whether a word says of somebody that he is accused or convicted: of what follows.

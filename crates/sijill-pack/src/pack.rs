@@ -423,9 +423,9 @@ fn furniture(file: PackFile) -> Result<Vec<FurnitureRule>, PackError> {
                 "ends" => FurnitureMatch::Ends(words),
                 "tail" => FurnitureMatch::Tail(words),
                 other => {
-                    return Err(
-                        row.error(format!("where must be starts, whole, contains, ends or tail, not {other:?}"))
-                    );
+                    return Err(row.error(format!(
+                        "where must be starts, whole, contains, ends or tail, not {other:?}"
+                    )));
                 }
             };
             Ok(FurnitureRule { reason: row.required(2, "reason")?.to_owned(), kind })
