@@ -1,15 +1,16 @@
 """Rows of divisions: how each is called, bare and in full."""
 
 from division_words import LEVEL1_WORD, PERSIAN_WORDS, strip_division
-from scope import ARAB, DISTRICTS
+from far_names import FarNames
+from scope import ARAB, COUNTIES, DISTRICTS
 from spelling import fold, latin, ta_marbuta, unfold
 
 
 def add_divisions(divisions, iso3, names, towns, table):
-    """Adds first-level divisions, and those below where Arabic news names them."""
+    """Adds the divisions of the Arab countries, and the districts of Iran and Turkey."""
     for d in divisions.rows.values():
         country, arab = d["country"], d["country"] in ARAB
-        if country not in iso3 or not (d["first"] or country in DISTRICTS):
+        if country not in iso3 or not (country in DISTRICTS and not d["first"] or arab):
             continue
         place = divisions.where(d)
         if not place:
@@ -29,6 +30,23 @@ def add_divisions(divisions, iso3, names, towns, table):
                     break
         table.add(d["geonames"], "province" if d["first"] else "district", iso3[country], admin1,
                   lat, lon, population, d["en"], found, arab, first=d["first"] and arab)
+
+
+def add_far_divisions(divisions, iso3, names, towns, table, taken):
+    """Adds the divisions of the other countries, and those below where news names them."""
+    far = FarNames(names, taken)
+    for d in divisions.rows.values():
+        country = d["country"]
+        if country not in iso3 or country in ARAB or not (d["first"] or country in COUNTIES and d["ar"]):
+            continue
+        place = divisions.where(d)
+        found = names.choose(d["geonames"], d["aliases"] + [d["name"]], False)
+        if not found and country in DISTRICTS:
+            _, found = towns.biggest.get((country, latin(d["en"]).lower()), (0, []))
+        kept = far.called(d, found, place[2] if place else 0)
+        lat, lon, population = place or (None, None, 0)
+        table.put(d["geonames"], "province" if d["first"] else "district", iso3[country], divisions.admin1_of(d),
+                  lat, lon, population, d["en"], kept)
 
 
 def called(d, found, names, towns):

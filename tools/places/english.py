@@ -48,6 +48,12 @@ ADMIN1_EN = {
     "YE.10": "Mahwit", "YE.21": "Jawf", "YE.04": "Hadramaut", "YE.11": "Dhamar", "YE.03": "Mahrah", "YE.08": "Hodeidah",
     "YE.20": "Bayda", "YE.02": "Aden", "YE.01": "Abyan", "YE.18": "Dhale", "YE.19": "Amran", "YE.22": "Hajjah",
     "YE.23": "Ibb", "YE.24": "Lahij", "YE.26": "Sanaa City", "YE.28": "Socotra",
+    "UA.01": "Cherkasy", "UA.02": "Chernihiv", "UA.03": "Chernivtsi", "UA.04": "Dnipropetrovsk", "UA.05": "Donetsk",
+    "UA.06": "Ivano-Frankivsk", "UA.07": "Kharkiv", "UA.08": "Kherson", "UA.09": "Khmelnytskyi",
+    "UA.10": "Kirovohrad", "UA.11": "Crimea", "UA.12": "Kyiv City", "UA.13": "Kyiv", "UA.14": "Luhansk",
+    "UA.15": "Lviv", "UA.16": "Mykolaiv", "UA.17": "Odesa", "UA.18": "Poltava", "UA.19": "Rivne", "UA.21": "Sumy",
+    "UA.22": "Ternopil", "UA.23": "Vinnytsia", "UA.24": "Volyn", "UA.25": "Zakarpattia", "UA.26": "Zaporizhzhia",
+    "UA.27": "Zhytomyr",
     "PS.WE.7870657": "Ramallah and al-Bireh", "PS.GZ.7870268": "Deir al-Balah", "PS.WE.7870653": "Jericho",
 }
 

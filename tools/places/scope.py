@@ -7,6 +7,8 @@ ANY_SIZE = ARAB | set("IR TR IL AF PK ML NE TD BF SS ET ER".split())
 EUROPE_EAST = set("UA RU BY MD GR CY BG RO RS BA XK MK AL ME HR SI HU PL LT LV EE GE AM AZ MT".split())
 # Second-level divisions are kept for these countries only.
 DISTRICTS = ARAB | {"IR", "TR"}
+# Of these, the second-level divisions that news names as often as the first: departments, provinces, counties.
+COUNTIES = set("FR GB IT ES BE PH BF".split())
 MIN_NEAR, MIN_FAR = 1_000, 15_000
 
 
