@@ -25,10 +25,7 @@ class Cldr:
             self.arabic, self.english = read(folder / "ar.xml"), read(folder / "en.xml")
 
     def join(self, divisions):
-        """Notes in each division the names that CLDR has for it (`ar`), and its English name (`en`).
-
-        Answers how many Arabic names found no division.
-        """
+        """Notes in each division the Arabic name that CLDR has for it (`ar`), and the English one (`en`)."""
         named, by_iso = collections.defaultdict(list), {}
         for d in divisions.rows.values():
             d["ar"] = None
@@ -37,17 +34,14 @@ class Cldr:
             if d["first"]:
                 for name in [d["name"]] + d["aliases"]:
                     named[d["country"], plain(name)].append(d)
-        lost = 0
         for code, name in self.arabic.items():
             country, english = code[:2], self.english.get(code, "")
             d = by_iso.get(code) or next(iter(named.get((country, plain(english)), ())), None)
             if country in LEFT_OUT or not d or d["ar"]:
-                lost += 1
                 continue
             d["ar"] = name
             if english and country not in ARAB and code not in BAD_ENGLISH and d["code"] not in ADMIN1_EN:
                 d["en"] = english
-        return lost
 
 
 def read(path):

@@ -20,6 +20,8 @@ def by_hand():
 
 
 class FarNames:
+    """The names by hand, those of CLDR and those of GeoNames, made one list."""
+
     def __init__(self, names, taken):
         self.names, self.taken, self.hand = names, taken, by_hand()
 

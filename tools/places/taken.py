@@ -34,6 +34,8 @@ COMMON = {fold(w) for w in (
 
 
 class Taken:
+    """All that names may mean in the packs, and the towns that are well known."""
+
     def __init__(self, stop, towns, table):
         self.towns, self.famous, self.words = towns, {}, set(stop.words)
         for name, kind in (("nouns", ("lemma", "plural")), ("adjectives", ("lemma", "plural")),
@@ -67,5 +69,6 @@ class Taken:
         return first in ISLANDS or not (
             population < KNOWN or key in self.words or len(bare(name)) <= SHORT or first in SAINTS
             or self.famous.get(key, {country}) != {country} or here > 0 and here >= SHARE * population
-            or any(letter + key in self.words for letter in CLITICS) or all(w in self.words or len(w) <= SHORT for w in key.split(" "))
+            or any(letter + key in self.words for letter in CLITICS)
+            or all(w in self.words or len(w) <= SHORT for w in key.split(" "))
         )
