@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
-use sijill_model::{Class, Mention, Token};
+use sijill_model::{Class, Mention, PlacePrecision, Token};
 use sijill_pack::{Meaning, Pos};
 use sijill_text::{Document, TokenKind};
 use sijill_time::NumberUnit;
@@ -168,7 +168,7 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], 
     let inner: Vec<Name> = parsed.line.names.iter().filter_map(|name| seat(parsed, name)).collect();
     let own = parsed.line.names.iter().filter(|name| !of_person(&name.words));
     for name in own.chain(&inner) {
-        let span = span_of(parsed.line, &name.words);
+        let span = span_of(parsed.line, &own_words(parsed, name));
         let text = parsed.line.doc.slice(span);
         // A body is told as a place only by event fields: `في البيت الأبيض`.
         if matches!(name.meaning, Meaning::Organisation(_)) {
@@ -188,6 +188,20 @@ fn places(parsed: &Parsed<'_, '_, '_>, setting: &Setting, named: &[Naming<'_>], 
             });
         }
     }
+}
+
+/// The words of a place's name without the noun that says what it is, as where the table has the name alone:
+/// `يوبي` of `ولاية يوبي`.
+fn own_words(parsed: &Parsed<'_, '_, '_>, name: &Name) -> Range<usize> {
+    let words = name.words.clone();
+    let noun = parsed.line.place_noun(words.start);
+    let rank = noun.is_some_and(|noun| {
+        matches!(noun.precision, PlacePrecision::Province | PlacePrecision::District) && !noun.direction
+    });
+    // `المحافظة الوسطى`: what follows the article only describes.
+    let definite = parsed.line.has_article(words.start, parsed.pack);
+    let drop = matches!(name.meaning, Meaning::Place(_)) && words.len() > 1 && rank && !definite;
+    words.start + usize::from(drop)..words.end
 }
 
 /// The place inside the name of a body that stands somewhere: `جامعة بغداد`.

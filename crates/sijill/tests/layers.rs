@@ -122,6 +122,16 @@ fn tags_and_loose_spellings_name_places() {
 }
 
 #[test]
+fn the_noun_before_a_division_is_no_part_of_its_name() {
+    check_names(&[
+        ("سيول جارفة في ولاية كابيسا", &["place كابيسا"]),
+        ("سيول جارفة بولاية بلاتو", &["place بلاتو"]),
+        ("سيول جارفة في محافظة نينوى", &["place نينوى"]),
+        ("سيول جارفة في المنطقة الشرقية", &["place المنطقة الشرقية"]),
+    ]);
+}
+
+#[test]
 fn words_are_cut_into_clitics_and_stem() {
     let sijill = Sijill::new().unwrap();
     for (text, expected) in [
