@@ -46,7 +46,10 @@ pub(crate) fn combine(kept: &mut Vec<Actor>, from_title: bool, new: Side, gather
         let fresh = |one: &&Actor| list.iter().all(|other| other.span != one.span);
         // A country is no fuller word for its authorities, nor is its long name for its short one.
         let tells_more = |one: &&Actor| {
-            let state = one.sector.is_empty() && one.name.is_some() && one.name == own.name;
+            let state = one.sector.is_empty()
+                && one.name.is_some()
+                && one.name == own.name
+                && one.text.contains(&own.text);
             same(own, one)
                 && tells(one) > tells(own)
                 && (!one.sector.is_empty() || own.sector.is_empty())
