@@ -80,6 +80,7 @@ impl Codebook<'_> {
             loosely_dated: false,
             casualties: Casualties::default(),
             told: Vec::new(),
+            ahead: Vec::new(),
             status: Status::Occurred,
             background: false,
             sources: Vec::new(),
@@ -112,6 +113,7 @@ impl Codebook<'_> {
             consequence: true,
             another: false,
             definite: true,
+            single: false,
             stretch: state.stretch,
             again: 0,
         })

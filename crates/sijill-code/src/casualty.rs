@@ -86,6 +86,7 @@ impl Parsed<'_, '_, '_> {
             standing: counted.standing,
             side: if one_side { first } else { Side::Anyone },
             several: false,
+            attacks: false,
             noun: self.line.words[word].pos == WordPos::Noun,
             vague: counted.groups.iter().filter_map(number).any(|n| !n.exact && n.max.is_none()),
         }

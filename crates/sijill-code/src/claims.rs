@@ -56,6 +56,8 @@ pub(crate) struct Told {
     pub vague: bool,
     /// Told of more than one attack together.
     pub several: bool,
+    /// Told of attacks in the plural, which may be one event or more.
+    pub attacks: bool,
     /// A noun tells it, and not a verb of who did it.
     pub noun: bool,
 }
@@ -157,7 +159,17 @@ mod tests {
 
     fn told(min: u32, max: Option<u32>, standing: Standing, side: Side) -> Told {
         let figure = Figure { min, max, span: Span::new(0, 1) };
-        Told { kind: "killed", figure, word: 0, standing, side, vague: false, several: false, noun: true }
+        Told {
+            kind: "killed",
+            figure,
+            word: 0,
+            standing,
+            side,
+            vague: false,
+            several: false,
+            attacks: false,
+            noun: true,
+        }
     }
 
     fn killed(claims: &[Told]) -> (u32, Option<u32>) {

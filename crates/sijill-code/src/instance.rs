@@ -55,7 +55,9 @@ impl Parsed<'_, '_, '_> {
     /// Whether an event is told as another one than those before: its noun, or the noun that its cost
     /// comes from, is followed by a word like `آخر`.
     pub fn tells_another(&self, fired: &Fired) -> bool {
-        let end = match fired.group {
+        // `مقتل ثلاثة في هجوم آخر`: the noun of a cost is not the one that is another.
+        let own_noun = fired.group.filter(|&group| !self.has_other_casualty(group));
+        let end = match own_noun {
             Some(group) => (self.groups[group].words.end + BEHIND).min(fired.around.end),
             None => fired.around.end,
         };
@@ -63,7 +65,7 @@ impl Parsed<'_, '_, '_> {
             self.cue(word) == Some(CueKind::Another)
                 && (word.saturating_sub(BEHIND)..word).rev().find_map(|w| self.group_at[w]).is_some_and(|g| {
                     let own = &self.groups[g];
-                    own.class == GroupClass::Event && fired.group.is_none_or(|group| group == g)
+                    own.class == GroupClass::Event && own_noun.is_none_or(|group| group == g)
                 })
         })
     }

@@ -96,6 +96,7 @@ mod telling;
 mod tense;
 mod toll;
 mod topic;
+mod totals;
 mod utterance;
 mod vouch;
 mod when;
