@@ -79,6 +79,8 @@ impl Parsed<'_, '_, '_> {
         let first = counted.groups.first().map_or(Side::Anyone, side);
         let one_side = counted.groups.iter().all(|g| side(g) == first);
         let number = |&g: &usize| self.groups[g].number.map(|n| &self.numbers[n]);
+        let listed = counted.groups.len() > 1 && !counted.groups.iter().any(|g| number(g).is_some());
+        let hurt = kind == "killed" && counted.groups.iter().all(|&g| self.is_wounded(g));
         Told {
             kind,
             figure: counted.figure,
@@ -88,6 +90,8 @@ impl Parsed<'_, '_, '_> {
             several: false,
             attacks: false,
             noun: self.line.words[word].pos == WordPos::Noun,
+            listed,
+            hurt,
             vague: counted.groups.iter().filter_map(number).any(|n| !n.exact && n.max.is_none()),
         }
     }
@@ -318,6 +322,17 @@ impl Parsed<'_, '_, '_> {
                 bare(other)
                     && (self.groups[other].and || next(other).is_some_and(|g| self.groups[g].and && bare(g)))
             })
+    }
+
+    /// Whether a group's noun is one for the wounded: `جريح`.
+    fn is_wounded(&self, group: usize) -> bool {
+        self.line.senses(self.groups[group].head, self.pack).any(|(_, sense)| match sense {
+            Sense::Casualty(row) => {
+                let row = &self.pack.casualties[row as usize];
+                row.count == Count::This && row.kind == "injured"
+            }
+            _ => false,
+        })
     }
 
     /// Whether a group's noun is itself what is counted: `قتيل`, `جريح`.

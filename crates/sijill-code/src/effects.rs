@@ -64,7 +64,7 @@ impl Codebook<'_> {
         cause.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
     }
 
-    /// The noun of the attack that the clause of a cost takes as known, one and with its article:
+    /// The noun of the attack that the clause of a cost takes as known, with its article:
     /// `أصيب ثلاثة تلاميذ في الهجوم`.
     pub(crate) fn of_known(&self, state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Option<&'static str> {
         let parsed = state.parsed;
@@ -73,10 +73,7 @@ impl Codebook<'_> {
         }
         let causes = self.causes(state, fired);
         let known = |one: &&Fired| {
-            one.group.is_some_and(|group| {
-                let own = &parsed.groups[group];
-                parsed.line.words[own.head].attached.article && !own.plural && !own.dual
-            })
+            one.group.is_some_and(|group| parsed.line.words[parsed.groups[group].head].attached.article)
         };
         let caused = |one: &&Fired| causes.contains(&parsed.line.span(one.words.clone()));
         let noun = state.fired.iter().filter(caused).find(known)?;

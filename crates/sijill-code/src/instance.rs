@@ -10,7 +10,7 @@ const OPENING: usize = 6;
 /// How far behind the noun a word that says it is another one may stand: `هجوم انتحاري آخر`.
 const BEHIND: usize = 3;
 /// PLOVER's sectors of armed people whom nobody has named, and of those who rebel.
-const UNKNOWN_ARMED: &str = "UAF";
+pub(crate) const UNKNOWN_ARMED: &str = "UAF";
 const REBELS: &str = "REB";
 /// How the grammar table notes an adverb that turns to another matter.
 const TURNS: &str = "apart";
