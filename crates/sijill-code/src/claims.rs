@@ -182,6 +182,8 @@ mod tests {
             several: false,
             attacks: false,
             noun: true,
+            listed: false,
+            hurt: false,
         }
     }
 

@@ -211,7 +211,7 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     // `وأصيب ثلاثة في الهجوم`: of the one that was told by this noun.
     let told_so = mention.of_known.is_some_and(|noun| event.nouns.contains(&noun));
     let past = event.status == Status::Ongoing || event.background && !mention.background;
-    let of_known = told_so && !apart && !past && mention.date.start.is_none();
+    let of_known = told_so && !apart && !past && (mention.date.start.is_none() || mention.loosely_dated);
     // What the title names is what the first sentence tells.
     let lead = event.title && mention.sentence <= 1;
     if totals::is_other(event, mention, lead || event.title) {
