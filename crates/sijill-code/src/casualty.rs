@@ -63,12 +63,13 @@ impl Parsed<'_, '_, '_> {
                 if casualty.count != Count::This {
                     taken.extend(groups);
                 }
-                if !told
-                    .iter()
-                    .any(|known| known.figure.span.overlaps(one.figure.span) && is_again(known, &one))
-                {
-                    told.push(one);
+                let same = |known: &Told| known.figure.span.overlaps(one.figure.span);
+                if told.iter().any(|known| same(known) && is_again(known, &one)) {
+                    continue;
                 }
+                // `أصيب الطفل … ثم توفي`: nor where his wounds are told first.
+                told.retain(|known| one.noun || !(same(known) && is_again(&one, known)));
+                told.push(one);
             }
         }
         told

@@ -1,7 +1,7 @@
 //! Words that keep events of one kind apart: another attack, another matter.
 
 use sijill_model::Class;
-use sijill_pack::{CueKind, Grammar, Meaning};
+use sijill_pack::{CueKind, Grammar, Meaning, Sense};
 
 use crate::{clause::Parsed, groups::GroupClass, predicate::Fired};
 
@@ -56,7 +56,7 @@ impl Parsed<'_, '_, '_> {
     /// comes from, is followed by a word like `آخر`.
     pub fn tells_another(&self, fired: &Fired) -> bool {
         // `مقتل ثلاثة في هجوم آخر`: the noun of a cost is not the one that is another.
-        let own_noun = fired.group.filter(|&group| !self.has_other_casualty(group));
+        let own_noun = fired.group.filter(|&group| !self.is_cost(group));
         let end = match own_noun {
             Some(group) => (self.groups[group].words.end + BEHIND).min(fired.around.end),
             None => fired.around.end,
@@ -65,8 +65,18 @@ impl Parsed<'_, '_, '_> {
             self.cue(word) == Some(CueKind::Another)
                 && (word.saturating_sub(BEHIND)..word).rev().find_map(|w| self.group_at[w]).is_some_and(|g| {
                     let own = &self.groups[g];
-                    own.class == GroupClass::Event && own_noun.is_none_or(|group| group == g)
+                    // `إصابة آخرين`: others are hurt in the same attack.
+                    own.class == GroupClass::Event
+                        && !self.is_cost(g)
+                        && own_noun.is_none_or(|group| group == g)
                 })
+        })
+    }
+    /// Whether a noun tells who was killed or injured: `مقتل`, `إصابة`.
+    fn is_cost(&self, group: usize) -> bool {
+        self.line.senses(self.groups[group].head, self.pack).any(|(_, sense)| match sense {
+            Sense::Casualty(row) => matches!(self.pack.casualties[row as usize].kind, "killed" | "injured"),
+            _ => false,
         })
     }
 }
