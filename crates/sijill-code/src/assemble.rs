@@ -195,7 +195,12 @@ impl Codebook<'_> {
             filled_actors.retain(|actor| !span.contains(actor.span));
         }
         let denial = denials::denial(state, fired, frame.event_type, home, &mut voucher.chain);
-        let told = costs::figures(state, index);
+        let mut told = costs::figures(state, index);
+        let causes = self.causes(state, fired);
+        // `تفجيرات أدت إلى مقتل 32`: what came to a cost stands before it.
+        if self.come_from_several(state, &causes) {
+            told.iter_mut().for_each(|one| one.attacks = true);
+        }
         let casualties = claims::settle(&told);
         // An attack whose cost is told is told for its own sake.
         let foreground =
@@ -263,6 +268,7 @@ impl Codebook<'_> {
             loosely_dated: time.is_some_and(|dated| dated.loosely),
             casualties,
             told,
+            ahead: Vec::new(),
             status,
             background,
             sources: voucher.chain,
@@ -275,10 +281,11 @@ impl Codebook<'_> {
             foreground,
             telling,
             costed: cost.is_some(),
-            causes: self.causes(state, fired),
+            causes,
             resumes: self.resumes(state, fired),
             another: parsed.tells_another(fired),
             definite: definite && group.is_some_and(|group| !group.plural),
+            single: !definite && self.is_single_attack(parsed, fired),
             stretch: state.stretch,
             general: false,
             again: 0,

@@ -63,12 +63,13 @@ impl Parsed<'_, '_, '_> {
                 if casualty.count != Count::This {
                     taken.extend(groups);
                 }
-                if !told
-                    .iter()
-                    .any(|known| known.figure.span.overlaps(one.figure.span) && is_again(known, &one))
-                {
-                    told.push(one);
+                let same = |known: &Told| known.figure.span.overlaps(one.figure.span);
+                if told.iter().any(|known| same(known) && is_again(known, &one)) {
+                    continue;
                 }
+                // `أصيب الطفل … ثم توفي`: nor where his wounds are told first.
+                told.retain(|known| one.noun || !(same(known) && is_again(&one, known)));
+                told.push(one);
             }
         }
         told
@@ -79,6 +80,8 @@ impl Parsed<'_, '_, '_> {
         let first = counted.groups.first().map_or(Side::Anyone, side);
         let one_side = counted.groups.iter().all(|g| side(g) == first);
         let number = |&g: &usize| self.groups[g].number.map(|n| &self.numbers[n]);
+        let listed = counted.groups.len() > 1 && !counted.groups.iter().any(|g| number(g).is_some());
+        let hurt = kind == "killed" && counted.groups.iter().all(|&g| self.is_wounded(g));
         Told {
             kind,
             figure: counted.figure,
@@ -86,7 +89,10 @@ impl Parsed<'_, '_, '_> {
             standing: counted.standing,
             side: if one_side { first } else { Side::Anyone },
             several: false,
+            attacks: false,
             noun: self.line.words[word].pos == WordPos::Noun,
+            listed,
+            hurt,
             vague: counted.groups.iter().filter_map(number).any(|n| !n.exact && n.max.is_none()),
         }
     }
@@ -317,6 +323,17 @@ impl Parsed<'_, '_, '_> {
                 bare(other)
                     && (self.groups[other].and || next(other).is_some_and(|g| self.groups[g].and && bare(g)))
             })
+    }
+
+    /// Whether a group's noun is one for the wounded: `جريح`.
+    fn is_wounded(&self, group: usize) -> bool {
+        self.line.senses(self.groups[group].head, self.pack).any(|(_, sense)| match sense {
+            Sense::Casualty(row) => {
+                let row = &self.pack.casualties[row as usize];
+                row.count == Count::This && row.kind == "injured"
+            }
+            _ => false,
+        })
     }
 
     /// Whether a group's noun is itself what is counted: `قتيل`, `جريح`.

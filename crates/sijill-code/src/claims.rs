@@ -56,8 +56,14 @@ pub(crate) struct Told {
     pub vague: bool,
     /// Told of more than one attack together.
     pub several: bool,
+    /// Told of attacks in the plural, which may be one event or more.
+    pub attacks: bool,
     /// A noun tells it, and not a verb of who did it.
     pub noun: bool,
+    /// Summed up from people told one by one, who need not be all: `النائب وسائقه`.
+    pub listed: bool,
+    /// Of one who had been wounded before: `قتل جريح`.
+    pub hurt: bool,
 }
 
 /// The figures that the claims of one event come to.
@@ -66,8 +72,14 @@ pub(crate) fn settle(told: &[Told]) -> Casualties {
     let mut kinds: Vec<&'static str> = told.iter().map(|one| one.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
+    let hurt = told.iter().any(|one| one.hurt);
     for kind in kinds {
-        let claims = told.iter().filter(|one| one.kind == kind).collect();
+        // `كان الجريح مصابا`: the wounds of one who is killed with them are none of this.
+        let old = |one: &Told| hurt && one.kind == "injured" && is_single(one.figure);
+        let claims: Vec<&Told> = told.iter().filter(|one| one.kind == kind && !old(one)).collect();
+        if claims.is_empty() {
+            continue;
+        }
         if let Some(cell) = casualties.kind_mut(kind) {
             *cell = one(claims);
         }
@@ -89,6 +101,9 @@ fn one(mut claims: Vec<&Told>) -> Option<Figure> {
     }
     // A single person told beside a toll is one of its people.
     drop_unless_all(&mut claims, |one| is_single(one.figure));
+    // Who is told one by one is among those who are counted, and the longest list tells the others, too.
+    let counted = claims.iter().map(|one| one.figure.min).max().unwrap_or_default();
+    drop_unless_all(&mut claims, |one| one.listed && one.figure.min < counted);
     // `عشرات القتلى` is said more exactly by 52.
     drop_unless_all(&mut claims, |one| one.vague);
     // The soldiers among the people.
@@ -157,7 +172,19 @@ mod tests {
 
     fn told(min: u32, max: Option<u32>, standing: Standing, side: Side) -> Told {
         let figure = Figure { min, max, span: Span::new(0, 1) };
-        Told { kind: "killed", figure, word: 0, standing, side, vague: false, several: false, noun: true }
+        Told {
+            kind: "killed",
+            figure,
+            word: 0,
+            standing,
+            side,
+            vague: false,
+            several: false,
+            attacks: false,
+            noun: true,
+            listed: false,
+            hurt: false,
+        }
     }
 
     fn killed(claims: &[Told]) -> (u32, Option<u32>) {
@@ -190,6 +217,24 @@ mod tests {
         assert_eq!(killed(&[first.clone(), toll.clone()]), (15, Some(15)));
         assert_eq!(killed(&[first]), (9, Some(9)));
         assert_eq!(killed(&[told(2, Some(2), Standing::Whole, Side::Anyone), toll]), (15, Some(15)));
+    }
+
+    #[test]
+    fn who_is_told_one_by_one_need_not_be_all() {
+        let list = |min| Told { listed: true, ..told(min, Some(min), Standing::Whole, Side::Anyone) };
+        assert_eq!(killed(&[list(3), list(4)]), (4, Some(4)));
+        assert_eq!(killed(&[list(2), told(5, Some(5), Standing::Whole, Side::Anyone)]), (5, Some(5)));
+        assert_eq!(killed(&[list(4), told(3, Some(3), Standing::Whole, Side::Anyone)]), (3, Some(4)));
+    }
+
+    #[test]
+    fn old_wounds_are_none_of_it() {
+        let one = |kind| Told { kind, ..told(1, Some(1), Standing::Whole, Side::Anyone) };
+        let dead = Told { hurt: true, ..one("killed") };
+        assert!(settle(&[dead.clone(), one("injured")]).injured.is_none());
+        let others = Told { kind: "injured", ..told(3, Some(3), Standing::Whole, Side::Anyone) };
+        assert!(settle(&[dead, others]).injured.is_some());
+        assert!(settle(&[one("killed"), one("injured")]).injured.is_some());
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::{
     claims::{Standing, sum},
     clause::Parsed,
     groups::GroupClass,
+    instance::UNKNOWN_ARMED,
     line::{PARTITIVE, WITH, WordPos},
 };
 
@@ -121,7 +122,10 @@ impl Parsed<'_, '_, '_> {
             self.line.words[word].pos == WordPos::Verb || self.line.is_punct(word) && !comma(word)
         });
         // People of the one before, or some who are counted; not another side.
-        let one = more && own.is_actor() && !own.plural && !own.definite;
+        // `أربعة أشخاص إضافة إلى منفذ الهجوم`: he is no side either.
+        let doer =
+            own.entity.as_ref().is_some_and(|entity| own.entity_is_head && entity.sector == UNKNOWN_ARMED);
+        let one = more && own.is_actor() && !own.plural && (doer || !own.definite);
         if parted
             || !(own.pronoun || own.number.is_some() || own.dual || one)
             || more && self.has_other_casualty(group)

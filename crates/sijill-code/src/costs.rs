@@ -1,6 +1,6 @@
 //! Which figures of a sentence are the cost of which of its events.
 
-use crate::{assemble::LineState, claims::Told, predicate::Fired};
+use crate::{assemble::LineState, claims::Told, effects::is_several, predicate::Fired};
 
 /// Words between a figure and the word of its event.
 const FIGURE_REACH: usize = 30;
@@ -37,20 +37,22 @@ pub(crate) fn figures(state: &LineState<'_, '_, '_, '_>, index: usize) -> Vec<To
             .map(|(owner, _)| owner);
         owner == Some(index)
     };
-    // `قتل 16 في هجومين`: a total of several attacks.
-    let several = |told: &Told| {
-        let clause = told.word..parsed.surroundings(told.word, told.word + 1).end.max(told.word);
+    // `قتل 16 في هجومين`: a total of several attacks; `قتل 18 في سلسلة تفجيرات` may be one.
+    let clause = |told: &Told| told.word..parsed.surroundings(told.word, told.word + 1).end.max(told.word);
+    let of_noun = |told: &Told, many: &dyn Fn(&Fired) -> bool| {
         state.fired.iter().any(|one| {
-            let dual = |g: usize| parsed.groups[g].dual || parsed.groups[g].number.is_some();
             kind_of(one) == Assault
-                && one.group.is_some_and(dual)
-                && clause.contains(&one.words.start)
-                && !parsed.has_other_casualty(one.group.unwrap_or_default())
+                && one.group.is_some_and(|group| !parsed.has_other_casualty(group))
+                && many(one)
+                && clause(told).contains(&one.words.start)
         })
     };
+    let counted =
+        |one: &Fired| one.group.is_some_and(|g| parsed.groups[g].dual || parsed.groups[g].number.is_some());
     let mut all: Vec<Told> = state.told.iter().filter(owned).cloned().collect();
     for told in &mut all {
-        told.several = several(told);
+        told.several = of_noun(told, &counted);
+        told.attacks = told.several || of_noun(told, &|one| is_several(parsed, one));
     }
     all
 }

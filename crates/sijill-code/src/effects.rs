@@ -4,12 +4,14 @@
 use std::ops::Range;
 
 use sijill_model::{EventType, Span};
-use sijill_pack::{Grammar, Pos, Sense};
+use sijill_pack::{Features, Grammar, Pos, Reading, Sense};
 
 use crate::{Codebook, assemble::LineState, clause::Parsed, line::WordPos, predicate::Fired};
 
 /// How the grammar table notes a relative that sums up the whole clause before it.
 const WHOLE_CLAUSE: &str = "clause";
+/// How it notes a subordinator of time: `عندما`.
+const TIME: &str = "time";
 /// What a verb of cost adds: `أدى إلى`, `أسفر عن`, `أوقع`.
 const RESULT: &str = "result";
 
@@ -22,7 +24,7 @@ impl Codebook<'_> {
             return Vec::new();
         }
         if !self.tells_cost(parsed, fired.words.start) {
-            return if fired.verb { Vec::new() } else { vec![parsed.line.span(fired.words.clone())] };
+            return vec![parsed.line.span(fired.words.clone())];
         }
         let cost = |one: &Fired| kind(one) == EventType::Assault && self.tells_cost(parsed, one.words.start);
         let noun = |clause: Range<usize>| {
@@ -30,11 +32,25 @@ impl Codebook<'_> {
             state.fired.iter().filter(named).find(|one| clause.contains(&one.words.start))
         };
         let clause = |one: &Fired| one.words.end..one.around.end.max(one.words.end);
+        // `قتل ستة عندما انفجرت سيارة`: so does what the clause of time tells.
+        let when = |told: &Fired| {
+            let border = told.around.end.max(told.words.end);
+            let time = border < parsed.line.words.len()
+                && parsed.line.note(border, Grammar::Subordinator, self.pack) == Some(TIME);
+            let within = |one: &&Fired| {
+                let parted = |at: usize| parsed.ends_clause(at) || parsed.is_border(at);
+                one.words.start > border && !(border + 1..one.words.start).any(parted)
+            };
+            let attack = |one: &&Fired| kind(one) == EventType::Assault && !cost(one);
+            let after = state.fired.iter().filter(attack).filter(within);
+            after.min_by_key(|one| one.words.start).filter(|_| time)
+        };
         // `قتل خمسة وأصيب تسعة في كمين`: costs that are told side by side come from one attack.
         let next = || {
             let after = state.fired.iter().filter(|one| one.words.start > fired.words.start && cost(one));
             let next = after.min_by_key(|one| one.words.start)?;
-            parsed.line.words[next.words.start].attached.and.then(|| noun(clause(next)))?
+            let joined = parsed.line.words[next.words.start].attached.and;
+            joined.then(|| noun(clause(next)).or_else(|| when(next)))?
         };
         // `عملية التفجير أسفرت عن مقتل 30`: what led to a cost is told before the verb that says so.
         let led = || {
@@ -44,11 +60,11 @@ impl Codebook<'_> {
             let before = from.map_or(0, |word| word + 1)..light;
             state.fired.iter().filter(named).find(|one| before.contains(&one.words.start))
         };
-        let cause = noun(clause(fired)).or_else(next).or_else(led);
+        let cause = noun(clause(fired)).or_else(next).or_else(led).or_else(|| when(fired));
         cause.map(|one| parsed.line.span(one.words.clone())).into_iter().collect()
     }
 
-    /// The noun of the attack that the clause of a cost takes as known, one and with its article:
+    /// The noun of the attack that the clause of a cost takes as known, with its article:
     /// `أصيب ثلاثة تلاميذ في الهجوم`.
     pub(crate) fn of_known(&self, state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Option<&'static str> {
         let parsed = state.parsed;
@@ -57,10 +73,7 @@ impl Codebook<'_> {
         }
         let causes = self.causes(state, fired);
         let known = |one: &&Fired| {
-            one.group.is_some_and(|group| {
-                let own = &parsed.groups[group];
-                parsed.line.words[own.head].attached.article && !own.plural && !own.dual
-            })
+            one.group.is_some_and(|group| parsed.line.words[parsed.groups[group].head].attached.article)
         };
         let caused = |one: &&Fired| causes.contains(&parsed.line.span(one.words.clone()));
         let noun = state.fired.iter().filter(caused).find(known)?;
@@ -161,6 +174,21 @@ impl Codebook<'_> {
         })
     }
 
+    /// Whether a noun tells one attack, and not what it cost: `هجوم`.
+    pub(crate) fn is_single_attack(&self, parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
+        let attack = self.pack.frames[fired.frame as usize].event_type == EventType::Assault;
+        attack
+            && !self.tells_cost(parsed, fired.words.start)
+            && fired.group.is_some()
+            && !is_several(parsed, fired)
+    }
+
+    /// Whether one of the nouns that name where a cost came from tells several attacks: `تفجيرات`.
+    pub(crate) fn come_from_several(&self, state: &LineState<'_, '_, '_, '_>, causes: &[Span]) -> bool {
+        let cause = |one: &&Fired| causes.contains(&state.parsed.line.span(one.words.clone()));
+        state.fired.iter().filter(cause).any(|one| is_several(state.parsed, one))
+    }
+
     /// Whether a word tells the cost of an event rather than the event: `killed`, `wounding`.
     pub(crate) fn tells_cost(&self, parsed: &Parsed<'_, '_, '_>, word: usize) -> bool {
         parsed.line.senses(word, self.pack).any(|(_, sense)| match sense {
@@ -168,6 +196,21 @@ impl Codebook<'_> {
             _ => false,
         })
     }
+}
+
+/// Whether a noun tells more than one: `هجمات`, `هجومين`, `سلسلة تفجيرات`.
+pub(crate) fn is_several(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
+    fired.group.is_some_and(|group| {
+        let own = &parsed.groups[group];
+        own.plural || own.dual || own.number.is_some() || is_many(parsed, fired.words.start)
+    })
+}
+
+/// Whether a noun behind another that classes it is told in the plural.
+fn is_many(parsed: &Parsed<'_, '_, '_>, word: usize) -> bool {
+    let noun = |reading: &&Reading| parsed.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
+    let mut nouns = parsed.line.readings(word).iter().filter(noun).peekable();
+    nouns.peek().is_some() && nouns.all(|noun| noun.form.features.any(Features::PLURAL | Features::DUAL))
 }
 
 impl Parsed<'_, '_, '_> {

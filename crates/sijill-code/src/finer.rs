@@ -3,7 +3,7 @@
 
 use sijill_model::{Place, PlacePrecision};
 
-use crate::merge::Mention;
+use crate::merge::{Mention, shares_cause};
 
 /// Kilometres within which a quarter lies in the town told beside it, and a town in the province.
 const IN_TOWN: f64 = 40.0;
@@ -68,7 +68,7 @@ pub(crate) fn holds(a: &Place, b: &Place) -> bool {
 }
 
 /// Whether one of two stretches of land is told by the name of the other: `القنيطرة` and `ريف القنيطرة`.
-fn around(a: &Place, b: &Place) -> bool {
+pub(crate) fn around(a: &Place, b: &Place) -> bool {
     let land = |place: &Place| fineness(place) == 1;
     // `منطقة البقاع الغربي` and `منطقة البقاع اللبناني`
     let shared = || {
@@ -93,7 +93,14 @@ pub(crate) fn is_finer(event: &Mention, mention: &Mention) -> bool {
     let recalled = mention.background && !event.background && event.place.is_some();
     match (&event.place, &mention.place) {
         (None, Some(_)) => true,
-        (Some(own), Some(other)) => !recalled && fineness(other) > fineness(own),
+        (Some(own), Some(other)) => {
+            // `وقتل في محافظة ديالى ستة عندما انفجرت سيارة في بلدة مندلي`: an attack is where its own words have it.
+            let attack = event.consequence && !mention.consequence && shares_cause(event, mention);
+            let moved = attack && event.sentence == mention.sentence && fineness(other) == fineness(own);
+            !recalled
+                && (fineness(other) > fineness(own)
+                    || moved && !around(own, other) && !same_place(own, other))
+        }
         _ => false,
     }
 }

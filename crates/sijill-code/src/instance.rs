@@ -10,7 +10,7 @@ const OPENING: usize = 6;
 /// How far behind the noun a word that says it is another one may stand: `هجوم انتحاري آخر`.
 const BEHIND: usize = 3;
 /// PLOVER's sectors of armed people whom nobody has named, and of those who rebel.
-const UNKNOWN_ARMED: &str = "UAF";
+pub(crate) const UNKNOWN_ARMED: &str = "UAF";
 const REBELS: &str = "REB";
 /// How the grammar table notes prepositions of when.
 const TIME: &str = "time";
@@ -80,7 +80,9 @@ impl Parsed<'_, '_, '_> {
     }
 
     fn is_called_another(&self, fired: &Fired) -> bool {
-        let end = match fired.group {
+        // `مقتل ثلاثة في هجوم آخر`: the noun of a cost is not the one that is another.
+        let own_noun = fired.group.filter(|&group| !self.is_cost(group));
+        let end = match own_noun {
             Some(group) => (self.groups[group].words.end + BEHIND).min(fired.around.end),
             None => fired.around.end,
         };
@@ -88,8 +90,19 @@ impl Parsed<'_, '_, '_> {
             self.cue(word) == Some(CueKind::Another)
                 && (word.saturating_sub(BEHIND)..word).rev().find_map(|w| self.group_at[w]).is_some_and(|g| {
                     let own = &self.groups[g];
-                    own.class == GroupClass::Event && fired.group.is_none_or(|group| group == g)
+                    // `إصابة آخرين`: others are hurt in the same attack.
+                    own.class == GroupClass::Event
+                        && !self.is_cost(g)
+                        && own_noun.is_none_or(|group| group == g)
                 })
+        })
+    }
+
+    /// Whether a noun tells who was killed or injured: `مقتل`, `إصابة`.
+    fn is_cost(&self, group: usize) -> bool {
+        self.line.senses(self.groups[group].head, self.pack).any(|(_, sense)| match sense {
+            Sense::Casualty(row) => matches!(self.pack.casualties[row as usize].kind, "killed" | "injured"),
+            _ => false,
         })
     }
 }

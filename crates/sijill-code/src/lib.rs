@@ -98,6 +98,7 @@ mod telling;
 mod tense;
 mod toll;
 mod topic;
+mod totals;
 mod utterance;
 mod vouch;
 mod when;

@@ -11,6 +11,7 @@ use crate::{
     fuller::{self, Side},
     occasion::Occasion,
     telling::Telling,
+    totals,
 };
 
 /// One mention of an event, with its fields.
@@ -42,6 +43,8 @@ pub(crate) struct Mention {
     pub casualties: Casualties,
     /// The figures that those come from.
     pub told: Vec<Told>,
+    /// The figures of the cost that its sentence goes on to tell.
+    pub ahead: Vec<Told>,
     pub status: Status,
     pub background: bool,
     pub sources: Vec<Source>,
@@ -102,6 +105,8 @@ pub(crate) struct Mention {
     pub another: bool,
     /// A noun in the singular with its article: the one of which the report told.
     pub definite: bool,
+    /// A noun of one attack that is not told as known: `هجوم`, `غارة`.
+    pub single: bool,
     /// The stretch of the report where it stands, between words that turn to another matter.
     pub stretch: usize,
     /// Those whom it hits are told of what goes on, of which it is one.
@@ -131,7 +136,8 @@ impl Mention {
 }
 
 /// Joins the mentions of a report, which come in text order.
-pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
+pub(crate) fn join(mut mentions: Vec<Mention>) -> Vec<Mention> {
+    totals::look_ahead(&mut mentions);
     let mut events: Vec<Mention> = Vec::new();
     // Mere words whose cost may follow in their sentence.
     let mut waiting: Vec<Mention> = Vec::new();
@@ -173,6 +179,7 @@ pub(crate) fn join(mentions: Vec<Mention>) -> Vec<Mention> {
             None => events.push(mention),
         }
     }
+    totals::dissolve(&mut events);
     events
 }
 
@@ -183,6 +190,15 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     }
     if mention.resumes.is_some_and(|cause| event.triggers.contains(&cause)) {
         return Some(30);
+    }
+    // `قتل ستة في محافظة ديالى في تفجير في بلدة مندلي`: a cost is of the attack in its clause, wherever each is told.
+    if shares_cause(event, mention) {
+        return Some(25);
+    }
+    // `انفجرت سيارة مفخخة`: the verb and its noun tell one attack.
+    let blast = event.mode == BLAST && mention.mode == BLAST;
+    if blast && event.triggers.iter().any(|word| word.overlaps(mention.triggers[0])) {
+        return Some(20);
     }
     if other_means(event, mention) && mention.sentence != event.sentence {
         return None;
@@ -197,9 +213,12 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     // `وأصيب ثلاثة في الهجوم`: of the one that was told by this noun.
     let told_so = mention.of_known.is_some_and(|noun| event.nouns.contains(&noun));
     let past = event.status == Status::Ongoing || event.background && !mention.background;
-    let of_known = told_so && !apart && !past && mention.date.start.is_none();
+    let of_known = told_so && !apart && !past && (mention.date.start.is_none() || mention.loosely_dated);
     // What the title names is what the first sentence tells.
     let lead = event.title && mention.sentence <= 1;
+    if totals::is_other(event, mention, lead || event.title) {
+        return None;
+    }
     // An old attack that is recalled with its cost is none of the news.
     let recalled = mention.background && !event.background && mention.costed && !event.title;
     if recalled && !lead && mention.sentence != event.sentence {
@@ -213,7 +232,7 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     {
         return None;
     }
-    match (told(&event.date), told(&mention.date)) {
+    match (days(&event.date), days(&mention.date)) {
         // The day of a statement need not be that of the event.
         (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0 => {
             (event.loosely_dated != mention.loosely_dated).then_some(())?;
@@ -227,6 +246,7 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
             || mention.definite
             || mention.points_back
             || mention.by_doer
+            || told_so && !apart
             || event.titled && mention.sentence <= 1;
         // What an attack cost may be told of the province, the attack of the village.
         let own_cost = (mention.consequence || event.consequence)
@@ -295,12 +315,19 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if apart {
         return (score >= APART).then_some(score);
     }
-    if near || mention.definite && event.event_type == EventType::Consult {
+    if near || mention.definite && matches!(event.event_type, EventType::Consult | EventType::Assault) {
         score += 1;
     }
     (score >= 1).then_some(score)
 }
 
+/// Whether one tells what the attack of the other cost, or both the cost of one attack.
+pub(crate) fn shares_cause(event: &Mention, mention: &Mention) -> bool {
+    mention.causes.iter().any(|cause| event.causes.contains(cause))
+}
+
+/// The mode of what goes off.
+const BLAST: &str = "explosives";
 /// What two mentions of different stretches must have in common.
 const APART: i32 = 3;
 
@@ -316,10 +343,8 @@ fn other_means(event: &Mention, mention: &Mention) -> bool {
 /// What costs told in one sentence say of their attacks; `None` where they say nothing.
 fn side_by_side(event: &Mention, mention: &Mention, score: i32) -> Option<Option<i32>> {
     // `قتل 33 في هجوم ... وأصيب 25 في هجوم`: each cost belongs to its own attack.
-    let apart = !event.causes.is_empty() && !mention.causes.is_empty();
-    if apart && mention.causes.iter().any(|cause| event.causes.contains(cause)) {
-        return Some(Some(score + 20));
-    }
+    let here = |cause: &Span| mention.evidence.iter().any(|sentence| sentence.contains(*cause));
+    let apart = event.causes.iter().any(here) && !mention.causes.is_empty();
     if mention.sentence != event.sentence {
         return None;
     }
@@ -331,7 +356,8 @@ fn side_by_side(event: &Mention, mention: &Mention, score: i32) -> Option<Option
     (cost && !mention.another).then_some(Some(score + 10))
 }
 
-fn told(date: &EventDate) -> Option<(Date, Date)> {
+/// The first and the last day on which an event was, where both are told.
+pub(crate) fn days(date: &EventDate) -> Option<(Date, Date)> {
     date.start.zip(date.end)
 }
 
@@ -423,6 +449,7 @@ fn absorb(event: &mut Mention, mut mention: Mention) {
     }
     let counted = !mention.told.is_empty();
     event.told.extend(mention.told);
+    event.ahead.extend(mention.ahead);
     event.casualties = claims::settle(&event.told);
     event.occasion = event.occasion.or(mention.occasion);
     event.hosts_words |= mention.hosts_words;

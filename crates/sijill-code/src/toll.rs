@@ -19,7 +19,7 @@ const FIGURE_GAP: usize = 30;
 /// Words between `ارتفع` and a number by itself: `ارتفع أمس إلى 12`.
 const CLOSE: usize = 4;
 /// How far a replaced figure may stand from the words that say so.
-const FORMER_GAP: usize = 12;
+const FORMER_GAP: usize = 15;
 
 impl Parsed<'_, '_, '_> {
     /// Marks of a kind in a stretch of words.
