@@ -293,7 +293,10 @@ fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         return Some(score + 10);
     }
     // `ستنسحب … وقال إن الانسحاب`: the noun that goes back to what is planned has no tense.
-    let tenseless = mention.definite && !mention.nouns.is_empty() && event.status == Status::Planned;
+    let planned = |one: &Mention| one.status == Status::Planned;
+    let tenseless = mention.definite && !mention.nouns.is_empty() && planned(event)
+        // `يعلن انسحاب بلاده من الاتفاقية … سوف ننسحب`: to say so is to refuse.
+        || event.event_type == EventType::Reject && !event.nouns.is_empty() && planned(mention);
     if event.status != mention.status
         && !tenseless
         && event.status != Status::Ongoing
