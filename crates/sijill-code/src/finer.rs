@@ -3,7 +3,7 @@
 
 use sijill_model::{Place, PlacePrecision};
 
-use crate::merge::{Mention, shares_cause};
+use crate::{likeness::shares_cause, merge::Mention};
 
 /// Kilometres within which a quarter lies in the town told beside it, and a town in the province.
 const IN_TOWN: f64 = 40.0;

@@ -5,6 +5,7 @@
 //! the same events.
 //! Invariant: no word of any language stands in this crate.
 
+mod absorb;
 mod according;
 mod accused;
 mod actors;
@@ -56,6 +57,7 @@ mod layers;
 mod life;
 mod light;
 mod likely;
+mod likeness;
 mod line;
 mod listed;
 

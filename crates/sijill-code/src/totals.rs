@@ -6,7 +6,8 @@ use sijill_model::{EventType, Figure, Span};
 use crate::{
     claims::{self, Standing, Told},
     finer,
-    merge::{Mention, days},
+    likeness::days,
+    merge::Mention,
 };
 
 /// Attacks that a total needs to be one of several.
