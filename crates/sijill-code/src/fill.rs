@@ -161,7 +161,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                     Slot::Topic => self.topic(around),
                     _ => None,
                 };
-                found.filter(|g| !taken.contains(g) && *g != group)
+                // `استهدف هجوم دورية`: what the verb hits is no genitive of what hits it.
+                let hit = |g: usize| *slot == Slot::Genitive && light.recipients.contains(&g);
+                found.filter(|&g| !taken.contains(&g) && g != group && !hit(g))
             }))
         };
         // `رفض الحكومة للقرار`: the genitive is the subject where a preposition marks the object.
@@ -406,7 +408,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// The one to whom a deed or thing belongs: its genitive, where that is someone.
-    fn owner(&self, group: usize) -> Option<usize> {
+    pub(crate) fn owner(&self, group: usize) -> Option<usize> {
         let own = &self.groups[group];
         if own.entity.is_some()
             || self.counts_people(own)

@@ -48,6 +48,7 @@ mod genitive;
 mod groups;
 mod grow;
 mod homeland;
+mod honorific;
 mod instance;
 mod keys;
 mod known;
@@ -97,6 +98,7 @@ mod tense;
 mod toll;
 mod topic;
 mod utterance;
+mod verbal;
 mod vouch;
 mod when;
 
