@@ -152,7 +152,9 @@ impl Codebook<'_> {
         Telling {
             words: 1,
             asserted: foreground && parsed.asserts(fired) || seen,
-            verb: fired.verb && fired.around.antecedent.is_none() || seen,
+            verb: fired.verb && fired.around.antecedent.is_none()
+                || seen
+                || attack && parsed.is_carried_out(fired),
             target: fired.verb
                 && attack
                 && fired.features.has(Features::PERFECT)
@@ -237,6 +239,20 @@ impl Parsed<'_, '_, '_> {
         let opened = word.checked_sub(1).is_some_and(|before| self.line.is(before, Grammar::Relative));
         let definite = |group: usize| self.line.words[self.groups[group].head].attached.article;
         fired.verb && opened && fired.around.antecedent.is_some_and(definite)
+    }
+
+    /// `نجح الجيش في قتل المسلحين`: a verb before the noun says that its subject does it, and tells with it what one
+    /// verb would.
+    fn is_carried_out(&self, fired: &Fired) -> bool {
+        let gives = |light| {
+            self.lights(light).any(|(_, _, light)| {
+                light.args.actor.contains(&Slot::Subject)
+                    && light.event.iter().any(|slot| matches!(slot, Slot::Preposition(_)))
+            })
+        };
+        let relative =
+            |light: usize| light.checked_sub(1).is_some_and(|before| self.line.is(before, Grammar::Relative));
+        fired.light.is_some_and(|light| light < fired.words.start && gives(light) && !relative(light))
     }
 
     /// `تعرضت السفينة للهجوم`, `اثنان من التفجيرات`: a noun with its article that tells of its kind, and of none that
