@@ -210,7 +210,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         if filled.actors.is_empty() && args.actor.contains(&Slot::Adjective) {
             filled.adjective = own.nation;
         }
-        if filled.recipients.is_empty() && !light.recipients.is_empty() && !args.mutual {
+        // `نجا القاضي من محاولة اغتيال غرب الموصل`: whom the verb gives before a town that stands beside the noun.
+        let beside = filled.recipients.iter().all(|&g| self.is_town(g))
+            && light.recipients.iter().any(|&g| self.is_actor_like(g));
+        if (filled.recipients.is_empty() || beside) && !light.recipients.is_empty() && !args.mutual {
             filled.recipients.clone_from(&light.recipients);
         }
         if filled.actors.is_empty() && filled.adjective.is_none() {
