@@ -63,8 +63,10 @@ impl Line<'_> {
         }
         // `دولة رئيس الوزراء`, but `دولة قطر`: a title that is a noun as well is one only before who bears it.
         if noun.is_some()
-            && particle.is_some_and(|p| is_title(p, pack))
-            && !self.key(index).starts_with(pack.clitics.article())
+            && particle.is_some_and(|p| {
+                let lemma = &pack.lexicon.lexeme(p.form.lexeme).lemma;
+                is_title(p, pack) && !lemma.starts_with(pack.clitics.article())
+            })
             && !self.is_borne(index + 1, pack)
         {
             particle = None;
