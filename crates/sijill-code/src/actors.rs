@@ -13,6 +13,9 @@ use crate::{
     person,
 };
 
+/// PLOVER sector of armed forces.
+const ARMY: &str = "MIL";
+
 /// The actors that groups name. `home` is the country where the event happened, which an office or
 /// force without a country of its own belongs to; `on` is the day, which decides offices.
 pub(crate) fn of(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str, on: Option<Date>) -> Vec<Actor> {
@@ -36,6 +39,18 @@ pub(crate) fn of(parsed: &Parsed<'_, '_, '_>, groups: &[usize], home: &str, on: 
             }
         })
         .collect()
+}
+
+/// Tells of those who attack and belong to a country's forces that they do.
+pub(crate) fn arm(parsed: &Parsed<'_, '_, '_>, groups: &[usize], actors: &mut [Actor]) {
+    for &group in groups.iter().filter(|&&group| parsed.is_of_forces(group)) {
+        let span = span_of(parsed.line, &parsed.groups[group].words);
+        let own = actors.iter_mut().find(|actor| actor.span == span && actor.sector.is_empty());
+        if let Some(actor) = own {
+            ARMY.clone_into(&mut actor.sector);
+            actor.code = format!("{}{ARMY}", actor.country);
+        }
+    }
 }
 
 /// As [`of`], for those whom violence or force hits: people told by their nationality alone (`سبعة

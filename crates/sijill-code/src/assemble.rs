@@ -44,6 +44,9 @@ pub(crate) struct Subject {
 /// Further sentences that tell an event, from which their number tells something.
 const REPEATED: usize = 2;
 
+/// Mode of attack with what is at hand.
+const BY_HAND: &str = "primitive";
+
 impl Codebook<'_> {
     /// A fired frame as a mention of an event.
     pub(crate) fn mention(
@@ -109,6 +112,9 @@ impl Codebook<'_> {
         let own_home =
             if parsed.deals_with(frame.event_type, home, &fired.filled.recipients) { "" } else { home };
         let mut filled_actors = actors::of(parsed, &acting, own_home, on);
+        if frame.event_type == EventType::Assault && frame.mode != BY_HAND {
+            actors::arm(parsed, &acting, &mut filled_actors);
+        }
         if let Some((country, word)) = fired.filled.adjective
             && filled_actors.is_empty()
         {
@@ -227,6 +233,7 @@ impl Codebook<'_> {
             && !content_placed
             && !telling.target
             && !telling.blast
+            && (sites.is_empty() || fired.light.is_none())
             && denial.is_none()
             && place.is_none()
             && date.span.is_none()
@@ -403,7 +410,10 @@ pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '
 
 /// Whether enough is told of a joined mention to be a record.
 pub(crate) fn keep(mention: &Mention) -> bool {
-    let thing = mention.telling.target && mention.recipients.is_empty() || mention.telling.blast;
+    let telling = &mention.telling;
+    // `استهدف الهجوم مسجدا`: what is told to be hit, and not only named as what some attack was on.
+    let hit = telling.asserted && !telling.named && !telling.habit && !mention.sites.is_empty();
+    let thing = (telling.target || hit) && mention.recipients.is_empty() || telling.blast;
     let participants = mention.actors.len() + mention.recipients.len() + usize::from(thing);
     // A year alone places an event in history, not in the news, unless it is the event's name.
     let dated = mention.named_by_year

@@ -53,6 +53,17 @@ impl Parsed<'_, '_, '_> {
         groups.iter().copied().filter(|&group| attacks(group)).collect()
     }
 
+    /// `وحدة إسرائيلية اغتالت ناشطا`: what attacks and is a thing of a country, no people and no place, belongs to
+    /// its forces.
+    pub fn is_of_forces(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        is_national(own)
+            && own.entity.is_none()
+            && (own.preposition.is_none() || self.is_agent(own))
+            && !self.pack.agreement.is_plural(self.line.key(own.head))
+            && self.line.place_noun(own.head).is_none()
+    }
+
     /// Those of some groups who may have held the protest that a noun names: no government and no force of
     /// one, which a verb tells to have begun something about it: `بدأ النظام قمع حركة الاحتجاج`.
     pub fn protesters(&self, fired: &Fired, groups: &[usize]) -> Vec<usize> {

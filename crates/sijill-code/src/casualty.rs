@@ -222,7 +222,16 @@ impl Parsed<'_, '_, '_> {
             return with.map(|with| Counted { figure: sum(one, with.figure), ..with });
         }
         let group = group?;
-        self.people(group).or_else(|| self.named(group)).or_else(|| self.hurt_before(group, row))
+        let mut counted =
+            self.people(group).or_else(|| self.named(group)).or_else(|| self.hurt_before(group, row))?;
+        // `النائب الذي قتل مع تسعة مواطنين`: those with him stand after the verb.
+        if around.antecedent == Some(group)
+            && let Some(with) = self.companions(word + 1)
+        {
+            counted.figure = sum(counted.figure, with.figure);
+            counted.groups.extend(with.groups);
+        }
+        Some(counted)
     }
 
     /// `قتل جريح`: one who was hurt before, and is killed now.

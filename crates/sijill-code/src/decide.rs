@@ -4,7 +4,7 @@ use sijill_pack::{Attached, CueKind, Cut, Features, Grammar, Meaning, Pack, Pos,
 use sijill_text::TokenKind;
 
 use crate::{
-    known::is_title_held,
+    known::{is_title, is_title_held},
     likely::{CLEARLY, carries, cost, is_somebody, means, weight},
     line::{Line, WordPos},
 };
@@ -60,6 +60,16 @@ impl Line<'_> {
             if slot.is_none_or(|known: Reading| cost(reading, pack) < cost(known, pack)) {
                 *slot = Some(reading);
             }
+        }
+        // `دولة رئيس الوزراء`, but `دولة قطر`: a title that is a noun as well is one only before who bears it.
+        if noun.is_some()
+            && particle.is_some_and(|p| {
+                let lemma = &pack.lexicon.lexeme(p.form.lexeme).lemma;
+                is_title(p, pack) && !lemma.starts_with(pack.clitics.article())
+            })
+            && !self.is_borne(index + 1, pack)
+        {
+            particle = None;
         }
         let pos = match (verb, noun, particle) {
             // A verb that looks like a preposition is one where its subject follows at the very start.

@@ -161,7 +161,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                     Slot::Topic => self.topic(around),
                     _ => None,
                 };
-                found.filter(|g| !taken.contains(g) && *g != group)
+                // `استهدف هجوم دورية`: what the verb hits is no genitive of what hits it.
+                let hit = |g: usize| *slot == Slot::Genitive && light.recipients.contains(&g);
+                found.filter(|&g| !taken.contains(&g) && g != group && !hit(g))
             }))
         };
         // `رفض الحكومة للقرار`: the genitive is the subject where a preposition marks the object.
@@ -208,7 +210,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         if filled.actors.is_empty() && args.actor.contains(&Slot::Adjective) {
             filled.adjective = own.nation;
         }
-        if filled.recipients.is_empty() && !light.recipients.is_empty() && !args.mutual {
+        // `نجا القاضي من محاولة اغتيال غرب الموصل`: whom the verb gives before a town that stands beside the noun.
+        let beside = filled.recipients.iter().all(|&g| self.is_town(g))
+            && light.recipients.iter().any(|&g| self.is_actor_like(g));
+        if (filled.recipients.is_empty() || beside) && !light.recipients.is_empty() && !args.mutual {
             filled.recipients.clone_from(&light.recipients);
         }
         if filled.actors.is_empty() && filled.adjective.is_none() {
@@ -406,7 +411,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// The one to whom a deed or thing belongs: its genitive, where that is someone.
-    fn owner(&self, group: usize) -> Option<usize> {
+    pub(crate) fn owner(&self, group: usize) -> Option<usize> {
         let own = &self.groups[group];
         if own.entity.is_some()
             || self.counts_people(own)

@@ -5,7 +5,7 @@
 //! key in figures and in words: `8`.
 
 use sijill_model::Span;
-use sijill_pack::{Cut, Pack};
+use sijill_pack::{Cut, Grammar, Pack, Pos};
 use sijill_text::{Document, TokenKind, loosen, with_marbuta};
 
 use crate::{Codebook, known::Known};
@@ -63,7 +63,7 @@ impl Codebook<'_> {
                         all.push(Key { span: token.span, class: KeyClass::Number, key });
                         continue;
                     }
-                    (stem, class(start, &known))
+                    (stem, class(start, &known, self.pack))
                 }
             };
             let key = loosen(stem);
@@ -76,8 +76,10 @@ impl Codebook<'_> {
     }
 }
 
-fn class(start: usize, known: &Known) -> KeyClass {
-    if known.grammar.is_some() {
+fn class(start: usize, known: &Known, pack: &Pack) -> KeyClass {
+    // `دولة` is a title now and then, and a noun most times.
+    let noun = || known.readings.iter().any(|r| pack.lexicon.lexeme(r.form.lexeme).pos == Pos::Noun);
+    if known.grammar.is_some_and(|(class, _)| class != Grammar::Title || !noun()) {
         KeyClass::Function
     } else if known.readings.iter().all(|reading| usize::from(reading.stem.0) != start) {
         KeyClass::Name

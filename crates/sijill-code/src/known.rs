@@ -87,8 +87,13 @@ fn grammar(readings: &[Reading], pack: &Pack) -> Option<(Grammar, u32)> {
 
 /// A title with a pronoun, which no word holds: `وأدى` is no `أد`, short for a professor.
 pub(crate) fn is_title_held(reading: Reading, pack: &Pack) -> bool {
+    reading.attached.pronoun && is_title(reading, pack)
+}
+
+/// Whether a reading is a title before a name or an office.
+pub(crate) fn is_title(reading: Reading, pack: &Pack) -> bool {
     let title = |sense: &Sense| matches!(sense, Sense::Grammar(row) if pack.grammar[*row as usize].class == Grammar::Title);
-    reading.attached.pronoun && pack.lexicon.lexeme(reading.form.lexeme).senses.iter().any(title)
+    pack.lexicon.lexeme(reading.form.lexeme).senses.iter().any(title)
 }
 
 /// Words met of late, with what the tables say of them.

@@ -50,6 +50,7 @@ mod genitive;
 mod groups;
 mod grow;
 mod homeland;
+mod honorific;
 mod instance;
 mod keys;
 mod known;
@@ -102,6 +103,7 @@ mod toll;
 mod topic;
 mod totals;
 mod utterance;
+mod verbal;
 mod vouch;
 mod when;
 

@@ -116,7 +116,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             if *slot == Slot::Object && leads && !roles.subject_first && !self.line.words[verb].attached.and {
                 roles.subject = None;
             }
-            let gives = self.give(light, &roles, own);
+            let mut gives = self.give(light, &roles, own);
+            if *slot == Slot::Subject && gives.recipients.is_empty() {
+                gives.recipients = self.hit_by(light, own, &outer);
+            }
             let nobody = light.args.actor.is_empty() && light.args.recipient.is_empty();
             let saw = roles.subject.filter(|&g| g != own && nobody && *slot == Slot::Object);
             Some((Carrier { gives, effect: light.effect, light: Some(verb), does: does(light), saw }, nobody))
@@ -128,6 +131,24 @@ impl<'p> Parsed<'_, '_, 'p> {
             return Some(first);
         }
         Some(carriers.map(|(carrier, _)| carrier).find(told).unwrap_or(first))
+    }
+
+    /// `استهدف هجوم دورية`: the one bare noun after an indefinite event noun, which is the subject of a verb that wants
+    /// an object, is that object, and no genitive.
+    fn hit_by(&self, light: &Light, own: usize, outer: &Surroundings) -> Vec<usize> {
+        let indefinite =
+            !self.line.words[self.groups[own].head].attached.article && !self.groups[own].pronoun;
+        if !light.args.recipient.contains(&Slot::Object) || !indefinite {
+            return Vec::new();
+        }
+        let mut after =
+            outer.right.iter().copied().filter(|&g| g > own && self.is_bare(g) && !self.groups[g].and);
+        match (after.next(), after.next()) {
+            (Some(only), None) if self.following(own) == Some(only) && !self.groups[only].definite => {
+                self.joined(only)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The noun before a partitive preposition that counts what it governs: `سلسلة من الغارات`.
@@ -288,7 +309,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         // Of violence and force: what armies and states say they do themselves.
         let forced = match frame.event_type {
             EventType::Assault => {
-                (frame.verb || self.hits_genitive(frame, group))
+                (frame.verb || self.hits_genitive(frame, group) || self.kills_foe(frame, group, subject))
                     && self.is_kind(&self.groups[subject], Kind::Armed)
             }
             EventType::Coerce => self.is_kind(&self.groups[subject], Kind::State),
@@ -311,6 +332,17 @@ impl<'p> Parsed<'_, '_, 'p> {
         frame.args.actor.contains(&Slot::Genitive)
             && !frame.args.recipient.contains(&Slot::Genitive)
             && self.genitive(group).is_some()
+    }
+
+    /// `أعلن الجيش قتل ثلاثة مسلحين`: whoever is armed and tells that armed men of another kind were hit, by a noun
+    /// of killing (and not of death, as `مقتل`), killed them.
+    fn kills_foe(&self, frame: &Frame, group: usize, teller: usize) -> bool {
+        let sector = |group: usize| self.groups[group].entity.as_ref().map(|entity| entity.sector);
+        frame.args.actor.contains(&Slot::Subject)
+            && frame.args.recipient.contains(&Slot::Genitive)
+            && self.genitive(group).map(|hit| self.owner(hit).unwrap_or(hit)).is_some_and(|foe| {
+                self.is_kind(&self.groups[foe], Kind::Armed) && sector(foe) != sector(teller)
+            })
     }
 
     /// Whether a verb takes a stand on what its object tells, or has it for a matter, rather than doing it:

@@ -294,6 +294,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             trace.blocked(self.line, word, frame, || "what `needs` asks for is not found".into());
             return None;
         }
+        if let Some(why) = self.tells_otherwise(frame, &fired) {
+            trace.blocked(self.line, word, frame, || why.into());
+            return None;
+        }
         if !verb && frame.args.mutual && frame.event_type != EventType::Assault {
             self.face(&mut fired.filled);
         }

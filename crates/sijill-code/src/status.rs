@@ -52,8 +52,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         if let Some(light) = fired.light {
             let features = self.verb_features(light);
             let outer = self.verb_mood(light, features);
+            // `عدم إصابة أحد في تفجيرين شهدتهما المدينة`: what is told not to have been is not what the verb is about.
+            let never = light > word
+                && mood.status == Status::Denied
+                && mood.word.is_some_and(|at| at + 1 == word && self.cue(at) == Some(CueKind::Negation));
             // `انتهاك للاتفاق الذي أبرم`: the clause about a noun tells whether it happened.
-            if outer.status != Status::Occurred || outer.pluperfect || light > word {
+            if !never && (outer.status != Status::Occurred || outer.pluperfect || light > word) {
                 mood = outer;
             }
         }

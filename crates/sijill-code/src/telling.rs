@@ -4,7 +4,12 @@ use sijill_model::{EventType, Status};
 use sijill_pack::{CueKind, Features, Grammar, Kind, Slot};
 
 use crate::{
-    Codebook, assemble::LineState, clause::Parsed, groups::GroupClass, line::WordPos, predicate::Fired,
+    Codebook,
+    assemble::LineState,
+    clause::Parsed,
+    groups::GroupClass,
+    line::{PARTITIVE, WordPos},
+    predicate::Fired,
     source::Attribution,
 };
 
@@ -147,7 +152,9 @@ impl Codebook<'_> {
         Telling {
             words: 1,
             asserted: foreground && parsed.asserts(fired) || seen,
-            verb: fired.verb && fired.around.antecedent.is_none() || seen,
+            verb: fired.verb && fired.around.antecedent.is_none()
+                || seen
+                || attack && parsed.is_carried_out(fired),
             target: fired.verb
                 && attack
                 && fired.features.has(Features::PERFECT)
@@ -160,7 +167,8 @@ impl Codebook<'_> {
                 && fired.matched > 0
                 && BLASTS.contains(&frame.mode)
                 && !frame.args.actor.contains(&Slot::Subject),
-            back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article),
+            back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article)
+                && !parsed.is_one_of_kind(fired),
             habit: imperfect && !parsed.line.title && (attack || status == Status::Occurred) && !seen
                 || parsed.is_general(fired),
             named: parsed.only_names(fired, frame.event_type) || parsed.says_which(fired),
@@ -174,7 +182,8 @@ impl Codebook<'_> {
             within,
             late: words(start..fired.words.start) > LATE,
             long: words(0..parsed.line.words.len()) > LONG,
-            armed: fired.filled.actors.iter().any(armed),
+            armed: fired.filled.actors.iter().any(armed)
+                || attack && fired.filled.actors.iter().any(|&group| parsed.is_of_forces(group)),
         }
     }
 }
@@ -230,6 +239,41 @@ impl Parsed<'_, '_, '_> {
         let opened = word.checked_sub(1).is_some_and(|before| self.line.is(before, Grammar::Relative));
         let definite = |group: usize| self.line.words[self.groups[group].head].attached.article;
         fired.verb && opened && fired.around.antecedent.is_some_and(definite)
+    }
+
+    /// `نجح الجيش في قتل المسلحين`: a verb before the noun says that its subject does it, and tells with it what one
+    /// verb would.
+    fn is_carried_out(&self, fired: &Fired) -> bool {
+        let gives = |light| {
+            self.lights(light).any(|(_, _, light)| {
+                light.args.actor.contains(&Slot::Subject)
+                    && light.event.iter().any(|slot| matches!(slot, Slot::Preposition(_)))
+            })
+        };
+        let relative =
+            |light: usize| light.checked_sub(1).is_some_and(|before| self.line.is(before, Grammar::Relative));
+        fired.light.is_some_and(|light| light < fired.words.start && gives(light) && !relative(light))
+    }
+
+    /// `تعرضت السفينة للهجوم`, `اثنان من التفجيرات`: a noun with its article that tells of its kind, and of none that
+    /// was told before: what somebody is subject to, and those of which some are counted.
+    fn is_one_of_kind(&self, fired: &Fired) -> bool {
+        let undergone = |word: usize| {
+            let hands = |slots: &[Slot]| slots.contains(&Slot::Subject);
+            self.lights(word).any(|(_, _, light)| {
+                hands(&light.args.recipient)
+                    && light.event.iter().any(|slot| matches!(slot, Slot::Preposition(_)))
+            })
+        };
+        let counted = |group: usize| {
+            let preposition = self.groups[group].preposition_word;
+            preposition.is_some_and(|word| {
+                self.line.note(word, Grammar::Preposition, self.pack) == Some(PARTITIVE)
+                    && self.numbers.iter().any(|number| number.words.end == word)
+            })
+        };
+        fired.light.is_some_and(|light| light < fired.words.start && undergone(light))
+            || fired.group.is_some_and(counted)
     }
 
     /// Whether a preposition such as `بشأن` makes a noun what something else is about.

@@ -36,6 +36,18 @@ pub struct Agreement {
     /// Nouns for buildings, posts and vehicles, which stand for those inside where they are attacked.
     #[serde(default)]
     pub sites: Vec<String>,
+    /// Folded nouns for what nobody attacks but with words: a policy, a statement, a plan.
+    #[serde(default)]
+    pub matters: Vec<String>,
+    /// Folded nouns for what is said or written: an attack in one of them is one in words.
+    #[serde(default)]
+    pub statements: Vec<String>,
+    /// Folded words that tell of an attack that it is one in words: `لاذع`, `واصفا`.
+    #[serde(default)]
+    pub wordy: Vec<String>,
+    /// Prepositions before what is said, where something is done in it.
+    #[serde(default)]
+    pub saying: Vec<String>,
     /// Folded nouns that with a pronoun are somebody's country: `بلاده`.
     #[serde(default)]
     pub homelands: Vec<String>,
@@ -110,6 +122,21 @@ impl Agreement {
     /// Whether a folded lemma is a building, a post or a vehicle.
     pub fn is_site(&self, lemma: &str) -> bool {
         self.sites.iter().any(|word| word == lemma)
+    }
+
+    /// Whether a folded key is what nobody attacks but with words.
+    pub fn is_matter(&self, key: &str) -> bool {
+        self.matters.iter().chain(&self.statements).any(|noun| noun == key)
+    }
+
+    /// Whether something is said or written in what a folded key under a preposition names.
+    pub fn is_said_in(&self, key: &str, preposition: &str) -> bool {
+        self.saying.iter().any(|own| own == preposition) && self.statements.iter().any(|noun| noun == key)
+    }
+
+    /// Whether a folded key tells of an attack that it is one in words.
+    pub fn is_wordy(&self, key: &str) -> bool {
+        self.wordy.iter().any(|word| word == key)
     }
 
     /// Whether the country whose name begins with a folded key takes the feminine verb alone.

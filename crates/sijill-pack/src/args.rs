@@ -72,6 +72,11 @@ pub struct Args {
     pub negated: bool,
     /// It is told of those who are at it already: what a crowd chants or throws while it protests.
     pub within: bool,
+    /// Its word tells of blows or of words: an attack fires only where it is no attack in words, an accusation
+    /// only where it is one.
+    pub verbal: bool,
+    /// Its word tells a deed or the state after it: the line fires only where it tells the deed.
+    pub deed: bool,
 }
 
 impl Args {
@@ -92,12 +97,14 @@ impl Args {
                 "negated" => args.negated = true,
                 "passive" => args.passive = true,
                 "within" => args.within = true,
+                "verbal" => args.verbal = true,
+                "deed" => args.deed = true,
                 _ => match word.split_once(':') {
                     Some(("A", slots)) => args.actor = parse_slots(slots),
                     Some(("R", slots)) => args.recipient = parse_slots(slots),
                     _ => {
                         return Err(format!(
-                            "args knows A:, R:, mutual, passive, negated and within, not {word:?}"
+                            "args knows A:, R:, mutual, passive, negated, within, verbal and deed, not {word:?}"
                         ));
                     }
                 },
