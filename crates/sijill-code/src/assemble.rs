@@ -227,7 +227,8 @@ impl Codebook<'_> {
         let content_placed = strict
             && frame.event_type != EventType::Agree
             && parsed.place_of(fired, state.fired, setting, false).is_some()
-            || frame.event_type == EventType::Assault && parsed.has_scene(fired);
+            || frame.event_type == EventType::Assault && parsed.has_scene(fired)
+            || parsed.discusses_place(frame, fired);
         let telling = self.telling(state, fired, mood.status, foreground);
         let bare = participants == 0
             && !content_placed

@@ -171,8 +171,13 @@ impl Parsed<'_, '_, '_> {
         }
         let attack =
             |word: &usize| self.fired_at.iter().any(|(at, kind)| at == word && *kind == EventType::Assault);
-        // `الضربات التي وصفتها الحكومة بأنها انتهاك`
+        // `الضربات التي وصفتها الحكومة بأنها انتهاك`, `ضربات على قرى، والتي قال الوزير إنها انتهاك`
         let about = fired.around.antecedent.and_then(|group| self.groups[group].words.clone().find(attack));
+        let joined = |relative: &usize| {
+            self.line.is(*relative, Grammar::Relative) && self.line.words[*relative].attached.and
+        };
+        let before = |relative: usize| (0..relative).rev().find(attack);
+        let about = about.or_else(|| fired.words.start.checked_sub(1).filter(joined).and_then(before));
         if let Some(word) = about {
             return Some(self.line.words[word].span);
         }

@@ -209,6 +209,12 @@ impl Parsed<'_, '_, '_> {
         })
     }
 
+    /// Whether a place is only of what talks discussed.
+    pub fn discusses_place(&self, frame: &Frame, fired: &Fired) -> bool {
+        let of_it = |at: usize| self.groups[at].place.is_some() && self.is_discussed(fired, at);
+        frame.event_type == EventType::Consult && (0..self.groups.len()).any(of_it)
+    }
+
     /// `خطط إنهاء المهمة في العراق نوقشت`: a place right before a passive is of what was discussed.
     fn is_discussed(&self, fired: &Fired, place: usize) -> bool {
         let place = &self.groups[place];
