@@ -90,7 +90,11 @@ impl Codebook<'_> {
             .or_else(|| host(parsed, frame, &fired.filled.actors).filter(|_| status != Status::Planned))
             .or_else(|| parsed.place_of(setter, state.fired, setting, strict))
             .or_else(|| parsed.hit_town(frame, fired))
-            .and_then(|group| parsed.spread(group, setting).or_else(|| parsed.place_at(group, setting)))
+            .and_then(|group| {
+                // Of countries that are visited each is a visit.
+                let spread = visited.is_none().then(|| parsed.spread(group, setting)).flatten();
+                spread.or_else(|| parsed.place_at(group, setting))
+            })
             .or_else(|| state.scenes.back(parsed, fired).filter(|_| !strict));
         // A continent or a region of several states is where fights are, not where words are said.
         let calm =

@@ -211,7 +211,8 @@ impl<'p> Parsed<'_, '_, 'p> {
             filled.adjective = own.nation;
         }
         // `نجا القاضي من محاولة اغتيال غرب الموصل`: whom the verb gives before a town that stands beside the noun.
-        let beside = filled.recipients.iter().all(|&g| self.is_town(g))
+        let beside = victim
+            && filled.recipients.iter().all(|&g| self.is_town(g))
             && light.recipients.iter().any(|&g| self.is_actor_like(g));
         if (filled.recipients.is_empty() || beside) && !light.recipients.is_empty() && !args.mutual {
             filled.recipients.clone_from(&light.recipients);

@@ -80,7 +80,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         let own = self.counted_by(group).unwrap_or_else(|| self.classed(group));
         let first = outer.right.iter().copied().find(|&g| self.is_bare(g));
         // Beyond a subject and an object no further bare noun is the verb's.
-        let adjacent = |g: usize| g > 0 && self.groups[g - 1].words.end == self.groups[g].words.start;
+        // `واصل المحققون بحثهم`: nor is what holds a pronoun of the one before it a genitive of his.
+        let adjacent = |g: usize| {
+            g > 0 && self.groups[g - 1].words.end == self.groups[g].words.start && !self.groups[g].pronoun
+        };
         let before = outer
             .right
             .iter()
@@ -319,10 +322,21 @@ impl<'p> Parsed<'_, '_, 'p> {
             return None;
         }
         let own = self.groups[group].pronoun;
-        let object = self.is_bare(group) && roles.subject != Some(group);
+        let object = self.is_bare(group) && roles.subject != Some(group) && !self.is_of_purpose(group);
         (own || object).then(|| Carrier {
             gives: Filled { actors: self.joined(subject), ..Filled::default() },
             ..Carrier::default()
+        })
+    }
+
+    /// `واصلوا بحثهم لكشف ملابسات هجوم`: a noun that what stands under a preposition before it holds is no object.
+    fn is_of_purpose(&self, group: usize) -> bool {
+        let before = group.checked_sub(1).map(|before| &self.groups[before]);
+        before.is_some_and(|before| {
+            before.words.end == self.groups[group].words.start
+                && before.preposition == Some(self.pack.agreement.object.as_str())
+                && matches!(before.class, GroupClass::Thing | GroupClass::Event)
+                && !before.pronoun
         })
     }
 

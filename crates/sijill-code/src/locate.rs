@@ -105,6 +105,9 @@ impl Parsed<'_, '_, '_> {
                 || (group.class == GroupClass::Place || inside_place_noun && !group.entity_is_head)
                     && !self.is_aside(group);
             let located = located || self.is_told_capital(index);
+            if self.is_somebodys(index) {
+                continue;
+            }
             // `هجمات باريس`, `احتجاجات بيروت`: a capital after violence is where it was.
             let scene = !acts && self.is_scene(fired, index);
             if acts && group.class != GroupClass::Place || !(located || scene) {
@@ -207,6 +210,26 @@ impl Parsed<'_, '_, '_> {
                 && group.words.end <= from
                 && !fired.filled.actors.contains(&at)
         })
+    }
+
+    /// `حكام ولايات فلوريدا وتكساس`: a place joined to the one by which somebody is told is no scene.
+    fn is_somebodys(&self, place: usize) -> bool {
+        let mut first = place;
+        while self.groups[first].and
+            && first > 0
+            && self.groups[first].words.start == self.groups[first - 1].words.end
+        {
+            first -= 1;
+        }
+        let own = &self.groups[first];
+        // Where those who live there are, they protest and are hit: `سكان مدينتي البصرة والناصرية`.
+        let officials = own.entity_is_head
+            && own.entity.as_ref().is_some_and(|one| matches!(one.sector, "GOV" | "LEG" | "JUD" | "COP"));
+        first < place
+            && officials
+            && own.words.len() > 1
+            && own.preposition.is_none()
+            && self.groups[place].preposition.is_none()
     }
 
     /// Whether a place is only of what talks discussed.
