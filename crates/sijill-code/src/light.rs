@@ -337,6 +337,8 @@ impl<'p> Parsed<'_, '_, 'p> {
                 && before.preposition == Some(self.pack.agreement.object.as_str())
                 && matches!(before.class, GroupClass::Thing | GroupClass::Event)
                 && !before.pronoun
+                // `لبدء تطوير`: to begin it is to do it.
+                && self.carrying_noun(group).is_none()
         })
     }
 
