@@ -52,7 +52,7 @@ impl Codebook<'_> {
             let joined = parsed.line.words[next.words.start].attached.and;
             joined.then(|| noun(clause(next)).or_else(|| when(next)))?
         };
-        // `عملية التفجير أسفرت عن مقتل 30`: what led to a cost is told before the verb that says so.
+        // `عملية الدهس خلفت 30 قتيلا`: what led to a cost is told before the verb that says so.
         let led = || {
             let light = fired.light.filter(|_| fired.effect == "result")?;
             let from = (0..light).rev().find(|&word| parsed.ends_clause(word) || parsed.is_border(word));

@@ -238,7 +238,7 @@ impl Parsed<'_, '_, '_> {
         frame.event_type == EventType::Consult && (0..self.groups.len()).any(of_it)
     }
 
-    /// `خطط إنهاء المهمة في العراق نوقشت`: a place right before a passive is of what was discussed.
+    /// `مشاريع الإعمار في سوريا نوقشت`: a place right before a passive is of what was discussed.
     fn is_discussed(&self, fired: &Fired, place: usize) -> bool {
         let place = &self.groups[place];
         let passive = fired.verb && (fired.passive || fired.filled.actors.is_empty());
