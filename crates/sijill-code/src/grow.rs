@@ -185,10 +185,8 @@ fn extend<'p>(
         // `الملك سلمان بن عبد العزيز`: whose son he is belongs to the name.
         if person_head
             && !quoted
-            && pack.name_connectives.contains(line.key(at))
-            && line.name_at[at].is_none()
+            && let Some(end) = person::lineage(line, at, pack)
         {
-            let end = person::run(line, at, false, pack);
             if named && end > at + 1 {
                 group.words.end = end;
                 if let Some(entity) = &mut group.entity {

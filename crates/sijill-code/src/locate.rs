@@ -63,6 +63,8 @@ pub(crate) const VISIT: &str = "visit";
 
 /// How the grammar table ends the note of a preposition that may name two sides as well as two places.
 const BETWEEN: &str = "between";
+/// Words after the first of a name in quotation marks.
+const QUOTED: usize = 3;
 /// What it costs a place that somebody goes there: `قتل وهو في طريقه إلى دير الزور`.
 const GOAL: usize = 12;
 /// How the grammar table notes prepositions of where somebody goes.
@@ -88,7 +90,10 @@ impl Parsed<'_, '_, '_> {
         let (start, end) = (fired.words.start, fired.words.end);
         let mut best: Option<(usize, usize)> = None;
         for (index, group) in self.groups.iter().enumerate() {
-            if group.place.is_none() || self.is_wide(group) && self.is_quoted(group) {
+            if group.place.is_none()
+                || self.is_wide(group) && self.is_quoted(group)
+                || self.is_quoted_in_part(group)
+            {
                 continue;
             }
             // Where a report was written need not be where something happened.
@@ -288,6 +293,22 @@ impl Parsed<'_, '_, '_> {
             let mark = self.line.text(word);
             self.pack.rules.quotes.iter().any(|&(open, _)| mark.starts_with(open))
         })
+    }
+
+    /// `قاعدة «فورت هود»`: a town's name at the start of longer quoted words is a part of another name.
+    fn is_quoted_in_part(&self, group: &Group<'_>) -> bool {
+        let Some(name) = group.place.map(|name| &self.line.names[name]) else { return false };
+        let mark =
+            |word: usize, opens: bool| {
+                self.line.is_punct(word)
+                    && self.pack.rules.quotes.iter().any(|&(open, close)| {
+                        self.line.text(word).starts_with(if opens { open } else { close })
+                    })
+            };
+        let opened = name.words.start.checked_sub(1).is_some_and(|word| mark(word, true));
+        let end = name.words.end.max(group.words.end);
+        let rest = (end..self.line.words.len()).take(QUOTED).find(|&word| self.line.is_punct(word));
+        opened && rest.is_some_and(|word| word > end && mark(word, false))
     }
 
     /// `في العاصمة القطرية الدوحة`: a capital right after what is told to be of its country, under a preposition of

@@ -36,6 +36,7 @@ pub(crate) fn find(line: &mut Line<'_>, pack: &Pack) {
         let stranger = person::alone(line, at, pack)
             .or_else(|| bearer(line, at, pack))
             .filter(|words| known.as_ref().is_none_or(|name| beats(words, name)))
+            .filter(|words| !titled(line, words, pack))
             .map(|words| Name {
                 words,
                 meaning: Meaning::Stranger,
@@ -135,6 +136,15 @@ fn lineage(line: &Line<'_>, name: &Name, pack: &Pack) -> usize {
         && end < line.words.len()
         && pack.name_connectives.contains(line.key(end));
     if goes_on { person::run(line, end, false, pack) } else { end }
+}
+
+/// `طالب البابا فرنسيس`: before a known name that begins with a title no given name stands.
+fn titled(line: &Line<'_>, words: &Range<usize>, pack: &Pack) -> bool {
+    let next = words.start + 1;
+    words.contains(&next)
+        && line.key(next).starts_with(pack.clitics.article())
+        && longest(line, next, pack)
+            .is_some_and(|name| matches!(name.meaning, Meaning::Person(_)) && name.words.len() > 1)
 }
 
 /// Whether a person's name goes before a known name that starts at the same word.

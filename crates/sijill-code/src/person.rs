@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sijill_pack::{Attached, Features, Pack, Pos, Reading};
+use sijill_pack::{Attached, Features, Meaning, Pack, Pos, Reading};
 use sijill_text::{TokenKind, fold};
 
 use crate::line::Line;
@@ -236,4 +236,16 @@ fn is_glued(key: &str, pack: &Pack) -> bool {
 /// Whether a key is a part of names.
 pub(crate) fn is_borne(key: &str, pack: &Pack) -> bool {
     pack.world.is_surname(key) || pack.world.name_part(key).is_some()
+}
+
+/// The end of the words that tell, from a connective on, whose son somebody is: `بن محمد القحطاني`.
+pub(crate) fn lineage(line: &Line<'_>, at: usize, pack: &Pack) -> Option<usize> {
+    if !pack.name_connectives.contains(line.key(at)) {
+        return None;
+    }
+    match line.name_at[at].map(|name| &line.names[name]) {
+        None => Some(run(line, at, false, pack)),
+        // Names were found before: this one begins with the connective.
+        Some(name) => (name.meaning == Meaning::Stranger && name.words.start == at).then_some(name.words.end),
+    }
 }
