@@ -185,18 +185,17 @@ fn extend<'p>(
         // `الملك سلمان بن عبد العزيز`: whose son he is belongs to the name.
         if person_head
             && !quoted
-            && let Some(end) = person::lineage(line, at, pack)
+            && named
+            && let Some(end) = person::lineage(line, at, pack).filter(|&end| end > at + 1)
         {
-            if named && end > at + 1 {
-                group.words.end = end;
-                if let Some(entity) = &mut group.entity {
-                    entity.words.end = end;
-                }
-                if let Some(name) = &mut group.name {
-                    name.end = end;
-                }
-                continue;
+            group.words.end = end;
+            if let Some(entity) = &mut group.entity {
+                entity.words.end = end;
             }
+            if let Some(name) = &mut group.name {
+                name.end = end;
+            }
+            continue;
         }
         let word = &line.words[at];
         // `الدول الـ15 الأعضاء`: a figure with an article, after what it counts.
