@@ -15,7 +15,7 @@ impl Parsed<'_, '_, '_> {
         for at in 0..fired.len() {
             let one = &fired[at];
             let request = self.pack.frames[one.frame as usize].event_type == EventType::Request;
-            if !request || !one.filled.recipients.iter().all(|&g| !self.groups[g].is_actor()) {
+            if !request || one.filled.recipients.iter().any(|&g| self.groups[g].is_actor()) {
                 continue;
             }
             let doers = self.doer_by_noun(one, fired).or_else(|| self.doer_by_verb(one));

@@ -307,8 +307,9 @@ impl Parsed<'_, '_, '_> {
             };
         let opened = name.words.start.checked_sub(1).is_some_and(|word| mark(word, true));
         let end = name.words.end.max(group.words.end);
+        let whole = (name.words.end..end).any(|word| self.line.is_punct(word));
         let rest = (end..self.line.words.len()).take(QUOTED).find(|&word| self.line.is_punct(word));
-        opened && rest.is_some_and(|word| word > end && mark(word, false))
+        opened && !whole && rest.is_some_and(|word| word > end && mark(word, false))
     }
 
     /// `في العاصمة القطرية الدوحة`: a capital right after what is told to be of its country, under a preposition of

@@ -6,26 +6,43 @@ use sijill_pack::Pack;
 
 use crate::merge::Mention;
 
+/// A verb told with words of its own.
+struct Told<'p> {
+    lemma: &'p str,
+    frame: u32,
+    event_type: EventType,
+    /// The countries of those who act.
+    countries: Vec<String>,
+}
+
 /// Gives mentions of a bare verb the sense in which the report told it before of the same side.
 pub(crate) fn restore(mentions: &mut [Mention], pack: &Pack) {
-    // Verbs told with their words, and whether a place was left, too, by what they tell alone.
-    let mut told: Vec<(&str, u32, EventType)> = Vec::new();
+    let mut told: Vec<Told<'_>> = Vec::new();
     for mention in mentions {
         let frame = &pack.frames[mention.frame as usize];
+        let countries = || mention.actors.iter().map(|actor| actor.country.clone());
         if !frame.with.is_empty() {
-            if !told.iter().any(|&(lemma, ..)| lemma == frame.lemma) {
-                told.push((frame.lemma, mention.frame, mention.event_type));
-            }
+            told.push(Told {
+                lemma: frame.lemma,
+                frame: mention.frame,
+                event_type: mention.event_type,
+                countries: countries().collect(),
+            });
             continue;
         }
         // A place before it is where it was said.
         let left = mention.place.as_ref().is_some_and(|place| place.span.start > mention.triggers[0].start);
-        let open = mention.recipients.is_empty() && !left;
-        let sense =
-            told.iter().find(|&&(lemma, _, kind)| open && lemma == frame.lemma && kind != mention.event_type);
-        if let Some(&(_, frame, kind)) = sense {
-            (mention.frame, mention.event_type) = (frame, kind);
-            mention.mode = pack.frames[frame as usize].mode;
+        if !mention.recipients.is_empty() || left {
+            continue;
+        }
+        let sense = told.iter().find(|one| {
+            one.lemma == frame.lemma
+                && one.event_type != mention.event_type
+                && countries().all(|country| one.countries.contains(&country))
+        });
+        if let Some(one) = sense {
+            (mention.frame, mention.event_type) = (one.frame, one.event_type);
+            mention.mode = pack.frames[one.frame as usize].mode;
         }
     }
 }
