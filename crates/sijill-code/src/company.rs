@@ -2,7 +2,7 @@
 //! whom the first are of.
 
 use sijill_model::Figure;
-use sijill_pack::{CueKind, Grammar, Kind, Sense};
+use sijill_pack::{CueKind, Grammar, Kind};
 use sijill_time::NumberUnit;
 
 use crate::{
@@ -78,11 +78,9 @@ impl Parsed<'_, '_, '_> {
     pub(crate) fn others(&self, group: usize) -> Option<usize> {
         let own = &self.groups[group];
         let bare = own.entity.as_ref().is_some_and(|one| one.sector.is_empty() && one.country.is_empty());
-        let another =
-            |sense| matches!(sense, Sense::Cue(cue) if self.pack.cues[cue as usize].kind == CueKind::Another);
-        let other = self.line.senses(own.head, self.pack).any(|(_, sense)| another(sense));
         // `وآخرين ينتمون إلى الحركة`: they are told by what follows.
-        if !bare || !other || own.definite || own.words.len() < 2 {
+        let counted = !own.definite && own.words.len() > 1;
+        if !(bare && counted && self.line.has_cue(own.head, CueKind::Another, self.pack)) {
             return None;
         }
         (0..group).rev().find(|&before| {

@@ -28,7 +28,7 @@ fn fineness(place: &Place) -> u8 {
 /// How much two places say for one scene; `None` where they can't be one. What goes back to an event told
 /// before may tell its place more finely; what does not is elsewhere in the same town or province.
 pub(crate) fn one_scene(a: &Place, b: &Place, goes_back: bool) -> Option<i32> {
-    if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
+    if in_other_countries(a, b) {
         return None;
     }
     if same_place(a, b) {
@@ -39,6 +39,11 @@ pub(crate) fn one_scene(a: &Place, b: &Place, goes_back: bool) -> Option<i32> {
         return Some(INSIDE);
     }
     None
+}
+
+/// Whether two places are in two countries, where both are known.
+pub(crate) fn in_other_countries(a: &Place, b: &Place) -> bool {
+    !a.country.is_empty() && !b.country.is_empty() && a.country != b.country
 }
 
 /// Whether two places are one by name; two that no table knows, by their words.

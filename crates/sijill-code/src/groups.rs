@@ -159,10 +159,8 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
                     ")" | "]" => depth -= 1,
                     _ => {}
                 }
-                let quote = context.pack.rules.quotes.iter().any(|&(open, close)| {
-                    line.text(index).starts_with(open) || line.text(index).starts_with(close)
-                });
-                if !quote {
+                let (mark, rules) = (line.text(index), &context.pack.rules);
+                if !(rules.opens_quote(mark) || rules.closes_quote(mark)) {
                     preposition = None;
                     and = false;
                 }

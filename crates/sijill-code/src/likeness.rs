@@ -1,6 +1,5 @@
 //! How alike two mentions of a report are: whether they may tell one event.
 
-use jiff::civil::Date;
 use sijill_model::{EventDate, EventType, Span, Status};
 
 use crate::{
@@ -59,13 +58,11 @@ pub(crate) fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     {
         return None;
     }
-    match (days(&event.date), days(&mention.date)) {
+    match on_other_days(&event.date, &mention.date) {
         // The day of a statement need not be that of the event.
-        (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0 => {
-            (event.loosely_dated != mention.loosely_dated).then_some(())?;
-        }
-        (Some(_), Some(_)) => score += 3,
-        _ => {}
+        Some(true) => (event.loosely_dated != mention.loosely_dated).then_some(())?,
+        Some(false) => score += 3,
+        None => {}
     }
     if let (Some(a), Some(b)) = (&event.place, &mention.place) {
         // A headline tells the town, the text the quarter; "the attack" was in it, another need not be.
@@ -146,8 +143,8 @@ pub(crate) fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
         return (score >= APART).then_some(score);
     }
     // `انسحاب كينيا … الانسحاب الكيني`: by the noun that told it.
-    let same_noun = || event.nouns.iter().any(|noun| mention.nouns.contains(noun));
-    let goes_back = matches!(event.event_type, EventType::Consult | EventType::Assault) || same_noun();
+    let goes_back =
+        matches!(event.event_type, EventType::Consult | EventType::Assault) || mention.shares_noun(event);
     if near || mention.definite && goes_back {
         score += 1;
     }
@@ -189,7 +186,9 @@ fn side_by_side(event: &Mention, mention: &Mention, score: i32) -> Option<Option
     (cost && !mention.another).then_some(Some(score + 10))
 }
 
-/// The first and the last day on which an event was, where both are told.
-pub(crate) fn days(date: &EventDate) -> Option<(Date, Date)> {
-    date.start.zip(date.end)
+/// Whether two dates have no day in common; `None` where the first or the last day of one is not told.
+pub(crate) fn on_other_days(a: &EventDate, b: &EventDate) -> Option<bool> {
+    let days = |date: &EventDate| date.start.zip(date.end);
+    let (a, b) = days(a).zip(days(b))?;
+    Some(a.1 < b.0 || b.1 < a.0)
 }

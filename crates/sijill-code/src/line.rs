@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use sijill_model::Span;
-use sijill_pack::{Attached, Features, Grammar, KeyHash, Pack, PlaceNoun, Pos, Reading, Sense};
+use sijill_pack::{Attached, CueKind, Features, Grammar, KeyHash, Pack, PlaceNoun, Pos, Reading, Sense};
 use sijill_text::{Document, Token, TokenKind};
 
 use crate::{
@@ -223,6 +223,12 @@ impl<'d> Line<'d> {
         })
     }
 
+    /// Whether a word may be a cue of a kind, as the part of speech that it is.
+    pub fn has_cue(&self, word: usize, kind: CueKind, pack: &Pack) -> bool {
+        let cue = |sense| matches!(sense, Sense::Cue(cue) if pack.cues[cue as usize].kind == kind);
+        self.senses(word, pack).any(|(_, sense)| cue(sense))
+    }
+
     /// Whether the word is a mark that parts clauses.
     pub fn is_punct(&self, word: usize) -> bool {
         self.words[word].pos == WordPos::Punct
@@ -238,8 +244,8 @@ impl<'d> Line<'d> {
     pub fn before(&self, word: usize, pack: &Pack) -> Option<usize> {
         let before = word.checked_sub(1)?;
         let text = self.text(before);
-        let opens = self.words[before].kind == TokenKind::Punct
-            && (text == TAG || pack.rules.quotes.iter().any(|&(open, _)| text.starts_with(open)));
+        let opens =
+            self.words[before].kind == TokenKind::Punct && (text == TAG || pack.rules.opens_quote(text));
         if opens { before.checked_sub(1) } else { Some(before) }
     }
 

@@ -288,28 +288,23 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a group stands in quotation marks of its own: a paper, where it is a region (`«الشرق الأوسط»`).
     fn is_quoted(&self, group: &Group<'_>) -> bool {
-        let before = group.words.start.checked_sub(1).filter(|&word| self.line.is_punct(word));
-        before.is_some_and(|word| {
-            let mark = self.line.text(word);
-            self.pack.rules.quotes.iter().any(|&(open, _)| mark.starts_with(open))
-        })
+        self.opens_before(group.words.start)
     }
 
     /// `قاعدة «فورت هود»`: a town's name at the start of longer quoted words is a part of another name.
     fn is_quoted_in_part(&self, group: &Group<'_>) -> bool {
         let Some(name) = group.place.map(|name| &self.line.names[name]) else { return false };
-        let mark =
-            |word: usize, opens: bool| {
-                self.line.is_punct(word)
-                    && self.pack.rules.quotes.iter().any(|&(open, close)| {
-                        self.line.text(word).starts_with(if opens { open } else { close })
-                    })
-            };
-        let opened = name.words.start.checked_sub(1).is_some_and(|word| mark(word, true));
         let end = name.words.end.max(group.words.end);
         let whole = (name.words.end..end).any(|word| self.line.is_punct(word));
         let rest = (end..self.line.words.len()).take(QUOTED).find(|&word| self.line.is_punct(word));
-        opened && !whole && rest.is_some_and(|word| word > end && mark(word, false))
+        let closes = |word: usize| self.pack.rules.closes_quote(self.line.text(word));
+        self.opens_before(name.words.start) && !whole && rest.is_some_and(|word| word > end && closes(word))
+    }
+
+    /// Whether an opening quotation mark stands right before a word.
+    fn opens_before(&self, word: usize) -> bool {
+        let mark = word.checked_sub(1).filter(|&mark| self.line.is_punct(mark));
+        mark.is_some_and(|mark| self.pack.rules.opens_quote(self.line.text(mark)))
     }
 
     /// `في العاصمة القطرية الدوحة`: a capital right after what is told to be of its country, under a preposition of
@@ -426,10 +421,12 @@ impl Parsed<'_, '_, '_> {
     /// `في مالي والنيجر وتشاد`: several countries joined are where something happened, and none of them alone.
     pub fn spread(&self, group: usize, setting: &Setting) -> Option<Place> {
         let joined = self.joined(group);
+        if joined.len() < SEVERAL {
+            return None;
+        }
         let all: Vec<Place> = joined.iter().map_while(|&one| self.place_at(one, setting)).collect();
         let first = all.first()?;
-        let apart = all.len() >= SEVERAL
-            && all.len() == joined.len()
+        let apart = all.len() == joined.len()
             && all.iter().all(|own| own.precision == PlacePrecision::Country)
             && all.iter().any(|own| own.country != first.country);
         if !apart {

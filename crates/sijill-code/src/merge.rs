@@ -122,6 +122,11 @@ impl Mention {
             && self.told.iter().all(|one| one.standing == Standing::Former)
     }
 
+    /// Whether a noun that told it tells another as well: `هجمات … الهجوم`.
+    pub fn shares_noun(&self, other: &Mention) -> bool {
+        self.nouns.iter().any(|noun| other.nouns.contains(noun))
+    }
+
     /// Whether it says itself when and where: `الهجوم الذي وقع الثلاثاء في نيامي` needs nothing before it.
     pub fn has_setting(&self) -> bool {
         self.date.start.is_some() && self.place.is_some()

@@ -44,32 +44,34 @@ impl Parsed<'_, '_, '_> {
 
     /// `وقد أعدمته السلطات`: who is arrested or put to death is people, whom a pronoun tells.
     pub fn meets_by_pronoun(&self, frame: &Frame, fired: &Fired) -> bool {
-        let people = |need: &&Need| {
+        let people = |need: &Need| {
             need.parts.contains(&Part::Recipient)
                 && need.kinds.iter().any(|kind| matches!(kind, Kind::People | Kind::Person))
         };
-        let others: Vec<_> = frame.needs.iter().filter(|need| !people(need)).cloned().collect();
         frame.event_type == EventType::Coerce
-            && others.len() < frame.needs.len()
             && frame.args.recipient.contains(&Slot::Object)
             && !fired.filled.actors.is_empty()
-            && self.meets(&others, &fired.filled)
+            && self.meets_but(frame, fired, people)
     }
 
     /// A verbal noun in an idafa, or a title, may leave its actor out.
     pub fn meets_anyway(&self, frame: &Frame, fired: &Fired) -> bool {
-        let others: Vec<_> =
-            frame.needs.iter().filter(|need| need.parts.contains(&Part::Recipient)).cloned().collect();
+        let whom = |need: &Need| need.parts.contains(&Part::Recipient);
         let passive_like =
             !fired.verb || fired.filled.actors.is_empty() && !fired.filled.recipients.is_empty();
         passive_like
-            && others.len() < frame.needs.len()
-            && (!others.is_empty() || !fired.filled.recipients.is_empty())
+            && (frame.needs.iter().any(whom) || !fired.filled.recipients.is_empty())
             && fired.filled.actors.is_empty()
             && fired.filled.recipients.iter().any(|&g| {
                 self.is_kind(&self.groups[g], Kind::Actor) || self.is_kind(&self.groups[g], Kind::Place)
             })
-            && self.meets(&others, &fired.filled)
+            && self.meets_but(frame, fired, |need| !whom(need))
+    }
+
+    /// Whether all needs of a frame hold but those that may be left open, of which there are some.
+    fn meets_but(&self, frame: &Frame, fired: &Fired, open: impl Fn(&Need) -> bool) -> bool {
+        let others: Vec<_> = frame.needs.iter().filter(|need| !open(need)).cloned().collect();
+        others.len() < frame.needs.len() && self.meets(&others, &fired.filled)
     }
 
     /// Whether a group is of a kind.

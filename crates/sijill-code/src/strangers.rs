@@ -313,10 +313,7 @@ fn says_at(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
 }
 
 fn says(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
-    line.words[word].pos == WordPos::Verb
-        && line.senses(word, pack).any(
-            |(_, sense)| matches!(sense, Sense::Cue(cue) if pack.cues[cue as usize].kind == CueKind::Say),
-        )
+    line.words[word].pos == WordPos::Verb && line.has_cue(word, CueKind::Say, pack)
 }
 
 /// Whether a noun or preposition before a word says that it names a place or a body.

@@ -6,7 +6,7 @@ use sijill_model::{EventType, Figure, Span};
 use crate::{
     claims::{self, Standing, Told},
     finer,
-    likeness::days,
+    likeness::on_other_days,
     merge::Mention,
 };
 
@@ -67,7 +67,7 @@ fn goes_back(mention: &Mention) -> bool {
 
 /// Whether a noun in the singular tells one of the attacks that its plural told: `هجمات … الهجوم`.
 fn is_one_of(event: &Mention, mention: &Mention) -> bool {
-    (mention.definite || mention.single) && mention.nouns.iter().any(|noun| event.nouns.contains(noun))
+    (mention.definite || mention.single) && mention.shares_noun(event)
 }
 
 /// Whether dozens are told, and no number.
@@ -114,11 +114,9 @@ fn parts(events: &[Mention], at: usize) -> Option<Vec<usize>> {
 
 /// Whether an attack may be one of those that a total is of, by country and day.
 fn may_be_of(total: &Mention, event: &Mention) -> bool {
-    let countries = total.place.as_ref().zip(event.place.as_ref());
-    let abroad = countries
-        .is_some_and(|(a, b)| !a.country.is_empty() && !b.country.is_empty() && a.country != b.country);
-    let other_day = days(&total.date).zip(days(&event.date)).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
-    !abroad && !other_day
+    let places = total.place.as_ref().zip(event.place.as_ref());
+    let abroad = places.is_some_and(|(a, b)| finer::in_other_countries(a, b));
+    !abroad && on_other_days(&total.date, &event.date) != Some(true)
 }
 
 /// What is told of all attacks together is told of each.

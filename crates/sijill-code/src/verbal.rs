@@ -70,13 +70,7 @@ impl Parsed<'_, '_, '_> {
             let own = &self.groups[group];
             own.preposition.is_some_and(|key| self.pack.agreement.is_said_in(self.line.stem(own.head), key))
         };
-        let told = |group: usize| {
-            self.pack
-                .agreement
-                .saying
-                .iter()
-                .any(|key| self.pack.agreement.is_said_in(self.line.stem(self.groups[group].head), key))
-        };
+        let told = |group: usize| self.pack.agreement.is_statement(self.line.stem(self.groups[group].head));
         let wordy = |word: usize| self.pack.agreement.is_wordy(self.line.stem(word));
         let end = fired.around.end.min(self.line.words.len());
         fired.around.right.iter().any(said)

@@ -205,11 +205,9 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a word is a participle that tells of its noun when it was made or done: `الموقعة`.
     pub fn is_dated(&self, word: usize) -> bool {
-        let dated =
-            |sense| matches!(sense, Sense::Cue(cue) if self.pack.cues[cue as usize].kind == CueKind::Dated);
         self.line.words[word].attached.article
             && self.line.name_at[word].is_none()
-            && self.line.senses(word, self.pack).any(|(_, sense)| dated(sense))
+            && self.line.has_cue(word, CueKind::Dated, self.pack)
     }
 
     /// Whether a time belongs to what its own clause tells, which opens with a word like `بينما`, and a frame stands

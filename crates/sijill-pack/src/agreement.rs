@@ -126,12 +126,17 @@ impl Agreement {
 
     /// Whether a folded key is what nobody attacks but with words.
     pub fn is_matter(&self, key: &str) -> bool {
-        self.matters.iter().chain(&self.statements).any(|noun| noun == key)
+        self.matters.iter().any(|noun| noun == key) || self.is_statement(key)
+    }
+
+    /// Whether a folded key is what is said or written.
+    pub fn is_statement(&self, key: &str) -> bool {
+        self.statements.iter().any(|noun| noun == key)
     }
 
     /// Whether something is said or written in what a folded key under a preposition names.
     pub fn is_said_in(&self, key: &str, preposition: &str) -> bool {
-        self.saying.iter().any(|own| own == preposition) && self.statements.iter().any(|noun| noun == key)
+        self.saying.iter().any(|own| own == preposition) && self.is_statement(key)
     }
 
     /// Whether a folded key tells of an attack that it is one in words.

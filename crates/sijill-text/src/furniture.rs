@@ -48,16 +48,14 @@ pub(crate) fn cut_tail(document: &mut Document, paragraphs: &mut Vec<Paragraph>,
     last.tokens.end = tokens.start;
     last.sentences.end = at;
     document.sentences[at].passage = number;
-    let mut tail = Paragraph {
+    paragraphs.push(Paragraph {
         span: Span::new(start, end),
         tokens,
         sentences: at..at + 1,
         title: false,
-        kind: PassageKind::Story,
-        reason: None,
-    };
-    tail.set(PassageKind::Furniture, &rule.reason);
-    paragraphs.push(tail);
+        kind: PassageKind::Furniture,
+        reason: Some(rule.reason.clone()),
+    });
 }
 
 /// Collects the keys of a paragraph but for punctuation; false when there are none or too many.

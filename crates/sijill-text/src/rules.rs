@@ -18,6 +18,18 @@ pub struct TextRules {
     pub furniture: Vec<FurnitureRule>,
 }
 
+impl TextRules {
+    /// Whether a text begins with an opening quotation mark.
+    pub fn opens_quote(&self, text: &str) -> bool {
+        self.quotes.iter().any(|&(open, _)| text.starts_with(open))
+    }
+
+    /// Whether a text begins with a closing quotation mark.
+    pub fn closes_quote(&self, text: &str) -> bool {
+        self.quotes.iter().any(|&(_, close)| text.starts_with(close))
+    }
+}
+
 /// One rule that marks a paragraph as furniture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FurnitureRule {
