@@ -103,10 +103,13 @@ impl Parsed<'_, '_, '_> {
         if holder.is_some() && !phrase {
             return holder;
         }
-        let before = first.checked_sub(1)?;
-        let who = match self.group_at[before] {
-            Some(group) => Some(group),
-            None => told.speaker.filter(|_| self.line.is(before, Grammar::Complementiser)),
+        // Of whom it is said is told right after the word that opens it: `إن موعد الحوار مع الحزب لا علاقة له بالهجوم`
+        // speaks of the date.
+        let opens = (told.word..first).rev().find(|&at| self.line.is(at, Grammar::Complementiser));
+        let who = match opens.map(|opens| opens + 1).filter(|&at| at < first) {
+            Some(at) => self.group_at[at].filter(|&group| self.groups[group].words.start == at),
+            None if opens.is_some() => told.speaker,
+            None => self.group_at[first.checked_sub(1)?],
         };
         who.filter(|&group| self.groups[group].is_actor())
     }

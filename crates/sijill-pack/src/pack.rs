@@ -146,6 +146,10 @@ struct Sentences {
     ends: Vec<char>,
     abbreviations: Vec<String>,
     quotes: Vec<(char, char)>,
+    #[serde(default)]
+    declares: FxHashSet<String>,
+    #[serde(default)]
+    resumes: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -258,6 +262,8 @@ impl Pack {
                 .iter()
                 .map(|word| fold(word))
                 .collect::<FxHashSet<_>>(),
+            declares: manifest.sentences.declares,
+            resumes: manifest.sentences.resumes,
             furniture: furniture(ending(files, "/furniture.tsv")?)?,
         };
 

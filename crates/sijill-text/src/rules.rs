@@ -14,6 +14,10 @@ pub struct TextRules {
     /// Folded words after which a full stop ends no sentence (`د`, `mr`), and spaced letters that
     /// are a name (`ا ف ب`).
     pub abbreviations: FxHashSet<String>,
+    /// Words, as they are spelled, that open what somebody says: `أن`, `إنه`.
+    pub declares: FxHashSet<String>,
+    /// Words, as they are spelled, that add to it and begin no sentence: `وأن`, `وأنها`.
+    pub resumes: FxHashSet<String>,
     /// What marks a paragraph as no part of the story.
     pub furniture: Vec<FurnitureRule>,
 }
@@ -75,6 +79,8 @@ pub(crate) fn sample() -> TextRules {
         sentence_ends: vec!['.', '!', '?', '؟', '…', '۔'],
         quotes: vec![('"', '"'), ('“', '”'), ('«', '»'), ('‘', '’')],
         abbreviations: ["د", "ا ف ب", "mr"].map(str::to_owned).into_iter().collect(),
+        declares: ["أن", "إن"].map(str::to_owned).into_iter().collect(),
+        resumes: ["وأن", "وأنه"].map(str::to_owned).into_iter().collect(),
         furniture: vec![
             furniture("related headline", FurnitureMatch::Starts(pattern_keys("اقرأ أيضاً"))),
             furniture("share bar", FurnitureMatch::Whole(pattern_keys("طباعة المقال"))),
