@@ -82,7 +82,7 @@ pub(crate) fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
     if let Some(score) = side_by_side(event, mention, score) {
         return score;
     }
-    if mention.another && !event.title {
+    if mention.another && !event.title || discussed_before(event, mention) {
         return None;
     }
     if turned(event, mention) || turned(mention, event) {
@@ -154,6 +154,19 @@ pub(crate) fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
 /// Whether one tells what the attack of the other cost, or both the cost of one attack.
 pub(crate) fn shares_cause(event: &Mention, mention: &Mention) -> bool {
     mention.causes.iter().any(|cause| event.causes.contains(cause))
+}
+
+/// `قال إن الخطة نوقشت في أبريل وأن موعد المحادثات مع الأردن قريب`: what was discussed at a time of its own, by nobody
+/// told, is not the talks between those whom the sentence names.
+fn discussed_before(event: &Mention, mention: &Mention) -> bool {
+    let parties = |one: &Mention| !one.actors.is_empty() || !one.recipients.is_empty();
+    event.event_type == EventType::Consult
+        && event.sentence == mention.sentence
+        && event.nouns.is_empty()
+        && event.date.start.is_some()
+        && mention.date.start.is_none()
+        && !parties(event)
+        && parties(mention)
 }
 
 /// The mode of what goes off.

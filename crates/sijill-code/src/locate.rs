@@ -150,7 +150,10 @@ impl Parsed<'_, '_, '_> {
             }
             // `محادثات لبحث الوضع في سوريا`: the country that talks are about.
             let talks = self.pack.frames[fired.frame as usize].event_type == EventType::Consult;
-            if talks && !after && self.is_discussed(fired, index) {
+            if talks
+                && !after
+                && (self.is_discussed(fired, index) || self.is_of_first_told(fired, &group.words))
+            {
                 continue;
             }
             if talks && after && self.is_end_of(group, from) {

@@ -1,5 +1,7 @@
 //! Which time expression dates an event.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use sijill_model::{EventDate, EventType, Status, TimePrecision};
 use sijill_pack::{CueKind, Grammar, Sense};
@@ -90,7 +92,7 @@ impl Parsed<'_, '_, '_> {
             .filter(|time| time.start.is_some() || !time.timex.is_empty())
             .filter(|time| !self.dates_a_noun(time) && time.basis != COMPARED)
             .filter(|time| !self.dates_what_governs(fired, time, all) && !self.dates_participle(fired, time))
-            .filter(|time| !self.dates_meanwhile(fired, time) && !self.dates_first_told(fired, time))
+            .filter(|time| !self.dates_meanwhile(fired, time) && !self.is_of_first_told(fired, &time.words))
             .filter_map(|time| {
                 let clause = self.clause_of(fired, time.words.start);
                 let inside = clause == Clause::Own
@@ -222,13 +224,12 @@ impl Parsed<'_, '_, '_> {
         opened && !explains && self.fired_at.iter().any(|&(word, _)| word >= start && word < end)
     }
 
-    /// Whether a time belongs to the first of several things that are said, and a frame to a later one:
+    /// Whether a time or a place belongs to the first of several things that are said, and a frame to a later one:
     /// `قال إن الخطة نوقشت العام الماضي وأن موعد المفاوضات قريب`.
-    fn dates_first_told(&self, fired: &Fired, time: &TimeMention) -> bool {
+    pub fn is_of_first_told(&self, fired: &Fired, words: &Range<usize>) -> bool {
         let that = |word: &usize| self.line.is(*word, Grammar::Complementiser);
-        (time.words.end..fired.words.start)
-            .any(|word| that(&word) && self.line.words[word].attached.and)
-            && (0..time.words.start).rev().any(|word| that(&word))
+        (words.end..fired.words.start).any(|word| that(&word) && self.line.words[word].attached.and)
+            && (0..words.start).rev().any(|word| that(&word))
     }
 
     /// The time of the clause beside which a frame is told, where that has its own.
