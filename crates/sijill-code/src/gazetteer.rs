@@ -41,7 +41,7 @@ pub(crate) fn around(line: &Line<'_>, name: &Name, setting: &Setting, pack: &Pac
     let noun = homeland::own_noun(line, name).or_else(before);
     if homeland::is_home(line, name) {
         let only = homeland::only_country(line, name.words.start, pack);
-        let country = only.or(Some(setting.home())).filter(|home| !home.is_empty());
+        let country = only.or_else(|| setting.spoken_of(line.sentence));
         return Around { noun, wider: country.map(|country| Wider { country, at: None }), home: true };
     }
     Around { noun, wider: wider(line, name, setting, pack), home: false }

@@ -27,7 +27,8 @@ pub(crate) fn find(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
     };
     let before = line.before(at, pack).and_then(|word| line.place_noun(word));
     if line.known(at).home {
-        return before.filter(|noun| noun.direction).and_then(|_| name(at + 1, Meaning::Unplaced));
+        let told = before.is_some_and(|noun| noun.direction) || is_inside(line, at, pack);
+        return told.then(|| name(at + 1, Meaning::Unplaced)).flatten();
     }
     if !is_capital(line, at) {
         return None;
@@ -39,6 +40,13 @@ pub(crate) fn find(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Name> {
     // `محافظة العاصمة` is a province, `العاصمة المقدسة` a town.
     let other = before.is_some_and(|noun| !noun.direction) || goes_on(line, at + 1, pack);
     if other { None } else { name(at + 1, Meaning::Unplaced) }
+}
+
+/// `في البلاد`, but not `في البلاد العربية` nor `في بلاد الشام`.
+fn is_inside(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    let article = line.known(at).cuts.iter().any(|cut| cut.attached.article);
+    let inside = at > 0 && line.note(at - 1, Grammar::Preposition, pack) == Some(INSIDE);
+    article && inside && !goes_on(line, at + 1, pack)
 }
 
 /// Whether a word is the noun for a capital with its article.

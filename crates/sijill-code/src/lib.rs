@@ -47,6 +47,7 @@ mod fullname;
 mod fullsource;
 mod gazetteer;
 mod genitive;
+mod group_place;
 mod groups;
 mod grow;
 mod homeland;

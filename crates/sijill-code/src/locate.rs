@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use sijill_model::{Class, EventType, Place, PlacePrecision, Span};
+use sijill_model::{Class, EventType};
 use sijill_pack::{Frame, Grammar, Meaning, Sense};
 
 use crate::{
     clause::Parsed,
-    gazetteer::{self, INSIDE},
-    groups::{Group, GroupClass, span_of},
-    homeland,
-    line::{PARTITIVE, WordPos},
+    gazetteer::INSIDE,
+    groups::{Group, GroupClass},
+    line::WordPos,
     occasion::DURING,
     predicate::Fired,
     setting::Setting,
@@ -61,10 +60,6 @@ const ASYLUM: &str = "075";
 /// PLOVER's mode of a meeting for which somebody travels.
 pub(crate) const VISIT: &str = "visit";
 
-/// How the grammar table ends the note of a preposition that may name two sides as well as two places.
-const BETWEEN: &str = "between";
-/// Words after the first of a name in quotation marks.
-const QUOTED: usize = 3;
 /// What it costs a place that somebody goes there: `قتل وهو في طريقه إلى دير الزور`.
 const GOAL: usize = 12;
 /// How the grammar table notes prepositions of where somebody goes.
@@ -75,8 +70,6 @@ const TOLD_THERE: usize = 8;
 const AT_HOME: usize = 8;
 /// Words that may open a joined clause before its verb.
 const OPENING: usize = 2;
-/// Countries that stand for none of them alone; of two the first is told.
-const SEVERAL: usize = 3;
 /// How far from its trigger a place may stand outside the trigger's clause.
 const REACH: usize = 18;
 
@@ -134,6 +127,10 @@ impl Parsed<'_, '_, '_> {
             }
             let inside = clause == Clause::Own
                 || group.words.start >= fired.around.start && group.words.end <= fired.around.end;
+            // `اتهم السياسيين في البلاد`: whom words are about is there, and of another clause nothing is told.
+            if (strict || !inside) && self.is_whole_home(group) {
+                continue;
+            }
             let between =
                 all.iter().filter(|other| other.words.start >= from && other.words.end <= to).count()
                     + self.tellers_between(from, to)
@@ -277,39 +274,6 @@ impl Parsed<'_, '_, '_> {
         (0..group).rev().take_while(|&before| self.groups[before + 1].and).find(joined).unwrap_or(group)
     }
 
-    /// `اتفاق بين مصر والسودان`: between whom, not where. Between towns it is where: `الطريق بين حماة وحلب`.
-    fn is_between_states(&self, group: &Group<'_>) -> bool {
-        let state = group.entity.as_ref().is_some_and(|entity| entity.class == Class::Country);
-        // The second of two has no preposition of its own, but is governed by that of the first.
-        state && group.preposition.is_some_and(|key| self.names_sides(key))
-    }
-
-    /// Whether a preposition stands before two sides: `بين`.
-    pub fn names_sides(&self, key: &str) -> bool {
-        self.pack.grammar.iter().any(|word| word.key == key && word.note.ends_with(BETWEEN))
-    }
-
-    /// Whether a group stands in quotation marks of its own: a paper, where it is a region (`«الشرق الأوسط»`).
-    fn is_quoted(&self, group: &Group<'_>) -> bool {
-        self.opens_before(group.words.start)
-    }
-
-    /// `قاعدة «فورت هود»`: a town's name at the start of longer quoted words is a part of another name.
-    fn is_quoted_in_part(&self, group: &Group<'_>) -> bool {
-        let Some(name) = group.place.map(|name| &self.line.names[name]) else { return false };
-        let end = name.words.end.max(group.words.end);
-        let whole = (name.words.end..end).any(|word| self.line.is_punct(word));
-        let rest = (end..self.line.words.len()).take(QUOTED).find(|&word| self.line.is_punct(word));
-        let closes = |word: usize| self.pack.rules.closes_quote(self.line.text(word));
-        self.opens_before(name.words.start) && !whole && rest.is_some_and(|word| word > end && closes(word))
-    }
-
-    /// Whether an opening quotation mark stands right before a word.
-    fn opens_before(&self, word: usize) -> bool {
-        let mark = word.checked_sub(1).filter(|&mark| self.line.is_punct(mark));
-        mark.is_some_and(|mark| self.pack.rules.opens_quote(self.line.text(mark)))
-    }
-
     /// `في العاصمة القطرية الدوحة`: a capital right after what is told to be of its country, under a preposition of
     /// place.
     fn is_told_capital(&self, group: usize) -> bool {
@@ -367,93 +331,5 @@ impl Parsed<'_, '_, '_> {
             };
             !(verb..start).any(speech)
         })
-    }
-
-    /// Whether a group's place is a continent or a region of several states.
-    fn is_wide(&self, group: &Group<'_>) -> bool {
-        group.place.is_some_and(|name| match self.line.names[name].meaning {
-            Meaning::Place(place) => self.pack.world.places[place as usize].country.is_empty(),
-            _ => false,
-        })
-    }
-
-    /// Whether a place stands after a preposition that brings in something else: `بشأن حرب غزة`, `مثل مطار سبها`.
-    /// What is of a place or comes from it is still there: `الجزء الأكبر من حي التواهي`, `الأطراف الشمالية لعدن`.
-    fn is_aside(&self, group: &Group<'_>) -> bool {
-        let note = group.preposition_note(self.line, self.pack);
-        let of_it = group.preposition_word.is_none() || note == Some(PARTITIVE);
-        group.preposition.is_some_and(|key| !self.tells_place(key)) && (!of_it || self.is_homeland(group))
-    }
-
-    /// Whether a group's place is a part of the country of which the report speaks: `شمال البلاد`.
-    fn is_part_of_home(&self, group: &Group<'_>) -> bool {
-        group.place.is_some_and(|name| self.line.known(self.line.names[name].words.start).home)
-    }
-
-    /// Whether a group's place is that country or its capital, without their names.
-    fn is_homeland(&self, group: &Group<'_>) -> bool {
-        group.place.is_some_and(|name| homeland::is_home(self.line, &self.line.names[name]))
-    }
-
-    /// Whether a group stands after a preposition that tells in what something is.
-    pub fn is_inside(&self, group: &Group<'_>) -> bool {
-        let note = group.preposition_note(self.line, self.pack);
-        note == Some(INSIDE) || note.is_none() && self.is_in(group)
-    }
-
-    /// Whether a group stands after a preposition that tells where.
-    pub fn is_in(&self, group: &Group<'_>) -> bool {
-        group.preposition.is_some_and(|key| self.tells_place(key))
-    }
-
-    /// Whether a preposition tells where: the grammar table notes it.
-    pub fn tells_place(&self, key: &str) -> bool {
-        let attached = key.chars().next().and_then(|letter| self.pack.clitics.preposition(letter));
-        attached.is_some_and(|(own, place)| own == key && place)
-            || self.pack.grammar.iter().any(|word| word.key == key && word.note.starts_with("place"))
-    }
-
-    /// The place that a group names.
-    pub fn place_at(&self, group: usize, setting: &Setting) -> Option<Place> {
-        let name = &self.line.names[self.groups[group].place?];
-        let span = self.place_span(group);
-        let around = gazetteer::around(self.line, name, setting, self.pack);
-        gazetteer::resolve(name, around, span, self.line.doc.slice(span), setting, self.pack)
-    }
-
-    /// `في مالي والنيجر وتشاد`: several countries joined are where something happened, and none of them alone.
-    pub fn spread(&self, group: usize, setting: &Setting) -> Option<Place> {
-        let joined = self.joined(group);
-        if joined.len() < SEVERAL {
-            return None;
-        }
-        let all: Vec<Place> = joined.iter().map_while(|&one| self.place_at(one, setting)).collect();
-        let first = all.first()?;
-        let apart = all.len() == joined.len()
-            && all.iter().all(|own| own.precision == PlacePrecision::Country)
-            && all.iter().any(|own| own.country != first.country);
-        if !apart {
-            return None;
-        }
-        let span = first.span.join(all.last()?.span);
-        let text = self.line.doc.slice(span).to_owned();
-        let (name, country, precision) = (None, String::new(), PlacePrecision::Region);
-        Some(Place { span, text, name, country, lat: None, lon: None, geonames: None, precision })
-    }
-
-    /// The span of the words that name a group's place.
-    pub fn place_span(&self, group: usize) -> Span {
-        let group = &self.groups[group];
-        match group.place {
-            Some(name) if group.class != GroupClass::Place || group.entity.is_some() => {
-                span_of(self.line, &self.line.names[name].words)
-            }
-            Some(name) => {
-                let words = &self.line.names[name].words;
-                let from = group.words.start.min(words.start);
-                span_of(self.line, &(from..group.words.end.max(words.end)))
-            }
-            None => span_of(self.line, &group.words),
-        }
     }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use sijill_pack::{Meaning, Pack, Sense};
 
-use crate::{Codebook, finer, gazetteer::Wider, line::Line, names::Name};
+use crate::{Codebook, finer, gazetteer::Wider, homeland, line::Line, names::Name};
 
 /// Countries that a report names, with how often: what tells one Tripoli from another.
 #[derive(Debug, Default)]
@@ -13,6 +13,8 @@ pub(crate) struct Setting {
     sure: FxHashMap<&'static str, u32>,
     /// Small towns that only their own name vouches for, with their countries.
     small: FxHashSet<(&'static str, u32)>,
+    /// The only country in which a sentence has something happen, by its sentence.
+    told_in: Vec<(usize, &'static str)>,
 }
 
 impl Setting {
@@ -60,6 +62,13 @@ impl Setting {
             .unwrap_or("")
     }
 
+    /// The country of which a sentence speaks without its name: the one that the report is mostly about, else the one
+    /// in which the sentences right before it have something happen.
+    pub fn spoken_of(&self, sentence: usize) -> Option<&'static str> {
+        let near = || self.told_in.iter().rev().find(|&&(at, _)| at < sentence && at + RECENT >= sentence);
+        Some(self.home()).filter(|home| !home.is_empty()).or_else(|| near().map(|&(_, country)| country))
+    }
+
     fn weight(&self, country: &str) -> u32 {
         self.countries.get(country).copied().unwrap_or(0)
     }
@@ -83,6 +92,9 @@ impl Codebook<'_> {
     pub(crate) fn setting(&self, lines: &[Line<'_>]) -> Setting {
         let mut setting = Setting::default();
         for line in lines {
+            if let Some(country) = homeland::only_country(line, line.words.len(), self.pack) {
+                setting.told_in.push((line.sentence, country));
+            }
             let weight = if line.title || line.sentence <= 1 { 3 } else { 1 };
             for name in &line.names {
                 match name.meaning {
@@ -116,6 +128,9 @@ impl Codebook<'_> {
         setting
     }
 }
+
+/// Sentences back to which words like `البلاد` may go.
+const RECENT: usize = 2;
 
 /// Small towns of a country that together vouch for it.
 const TOWNS: usize = 2;

@@ -116,7 +116,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             let lasts = |kind| {
                 (kind == CueKind::Ongoing || phrase(kind)) && line.words[at].pos != WordPos::Verb && !joined
             };
-            if let Some(kind) = self.cue(at)
+            // `الخطة نوقشت`: what is planned is not that it is discussed.
+            let planned = |kind| kind == CueKind::Plan && line.words[at].pos == WordPos::Noun;
+            if let Some(kind) = self.cue(at).filter(|&kind| !planned(kind))
                 && let Some(status) = status_of(kind)
                 && (self.only_particles(at + 1, word) || kind == CueKind::Condition || lasts(kind))
             {

@@ -13,6 +13,7 @@ use crate::{
 };
 
 const BASIS: &str = "relative to publication";
+const RECENT_MONTHS: &str = "the three months or so before publication";
 /// "Recent months", without a number, are taken as three.
 const SOME: f64 = 3.0;
 
@@ -107,13 +108,19 @@ fn several(line: &Line<'_>, end: usize, amount: &Amount, kind: TimeWord) -> Opti
     let (count, unit) = amount.parts[0];
     let timex =
         if amount.form == Form::Vague { reference(kind).to_owned() } else { length(&[(count, unit)]) };
-    let days = match line.published() {
+    let mut days = match line.published() {
         Some(published) => Some(window(published, count.unwrap_or(SOME), unit, kind)?),
         None => None,
     };
+    // Recent months begin with one of them: a quarter tells something, where some days or some years tell nothing.
+    let months = amount.form == Form::Vague && unit == Unit::Month && kind == TimeWord::Last;
+    if months && let Some((first, _)) = &mut days {
+        *first = first.first_of_month();
+    }
     let precision = if unit.is_clock() { TimePrecision::Day } else { TimePrecision::Days };
     let basis = match kind {
         _ if amount.form != Form::Vague => BASIS,
+        _ if months => RECENT_MONTHS,
         TimeWord::Next | TimeWord::AfterNext => SOME_AFTER,
         _ => SOME_BEFORE,
     };
