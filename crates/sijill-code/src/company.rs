@@ -83,14 +83,23 @@ impl Parsed<'_, '_, '_> {
         if !(bare && counted && self.line.has_cue(own.head, CueKind::Another, self.pack)) {
             return None;
         }
-        (0..group).rev().find(|&before| {
+        let kind = |&before: &usize| {
             let told = &self.groups[before];
             told.entity_is_head
                 && !told.is_named()
                 && told.entity.as_ref().is_some_and(|one| {
                     !one.sector.is_empty() && one.name.is_none() && !matches!(one.sector, "GOV" | "UAF")
                 })
-        })
+        };
+        // `ثلاثة أشخاص بينهم شرطي … وخمسة آخرون`: others of those who were counted.
+        let counted = |&before: &usize| {
+            let told = &self.groups[before];
+            told.number.is_some() && (told.is_actor() || self.counts_people(told))
+        };
+        match (0..group).rev().find(counted) {
+            Some(before) => Some(before).filter(kind),
+            None => (0..group).rev().find(kind),
+        }
     }
 
     /// `وأصيب آخر`, `وإصابة ثالث`: one more of those who were told.

@@ -8,6 +8,7 @@ use crate::{
     line::Line,
     names::Name,
     setting::{KNOWN, Setting},
+    strangers,
 };
 
 /// What the words around a name tell of the place that it names.
@@ -19,6 +20,8 @@ pub(crate) struct Around {
     pub wider: Option<Wider>,
     /// The name stands for that wider place itself, or its capital: `شمال البلاد`.
     pub home: bool,
+    /// The name goes on with a word that no table knows.
+    pub longer: bool,
 }
 
 /// A wider place in which another is told to lie: `بلدة الحضر في ريف القنيطرة`.
@@ -42,13 +45,20 @@ pub(crate) fn around(line: &Line<'_>, name: &Name, setting: &Setting, pack: &Pac
     if homeland::is_home(line, name) {
         let only = homeland::only_country(line, name.words.start, pack);
         let country = only.or_else(|| setting.spoken_of(line.sentence));
-        return Around { noun, wider: country.map(|country| Wider { country, at: None }), home: true };
+        return Around {
+            noun,
+            wider: country.map(|country| Wider { country, at: None }),
+            home: true,
+            longer: false,
+        };
     }
-    Around { noun, wider: wider(line, name, setting, pack), home: false }
+    let longer = strangers::lengthens(line, name.words.end, pack);
+    let end = name.words.end + usize::from(longer);
+    Around { noun, wider: wider(line, end, setting, pack), home: false, longer }
 }
 
-fn wider(line: &Line<'_>, name: &Name, setting: &Setting, pack: &Pack) -> Option<Wider> {
-    let end = name.words.end;
+/// The wider place that is told right after a name that ends at a word.
+fn wider(line: &Line<'_>, end: usize, setting: &Setting, pack: &Pack) -> Option<Wider> {
     let aside = line.words.get(end).is_some_and(|_| line.is_punct(end) && ASIDE.contains(&line.text(end)));
     let from = end + usize::from(aside);
     let attached = line.words.get(from)?.attached.preposition;
@@ -96,7 +106,7 @@ pub(crate) fn resolve(
 ) -> Option<Place> {
     let world = &pack.world;
     let text = text.to_owned();
-    let Around { noun, wider, home } = around;
+    let Around { noun, wider, home, longer } = around;
     match name.meaning {
         Meaning::Place(_) => {
             let place = &world.places[setting.choose(name, wider, pack)? as usize];
@@ -116,7 +126,7 @@ pub(crate) fn resolve(
                 true => setting.allows(place.country),
                 false => setting.vouches(place.country),
             };
-            let doubtful = province || !allowed;
+            let doubtful = province || !allowed || longer && noun.is_some();
             if place.population < KNOWN && (elsewhere || doubtful && !place.curated) {
                 return noun.map(|noun| unknown(span, text, noun, wider, setting));
             }

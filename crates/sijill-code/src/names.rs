@@ -322,11 +322,21 @@ fn plausible(
     let sure = place.curated
         || place.population >= SURE_POPULATION
         || place.precision == PlacePrecision::Province && place.population == 0;
+    // Nor does the nominative of a plural stand after a preposition: `باردو`.
+    let nominative = || {
+        let mut endings = pack.agreement.nominative.iter();
+        endings.any(|ending| line.key(words.start).ends_with(ending.as_str()))
+    };
+    let after_preposition = |reading: &Reading| {
+        introduced == Introduced::Preposition
+            && reading.form.features.any(Features::PLURAL | Features::DUAL)
+            && nominative()
+    };
     let known_word = line.readings(words.start).iter().any(|reading| {
         let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
         let bare = reading.attached == attached || reading.attached.article;
         // An accusative is rarer than a name that is surely one: `أفريقيا`.
-        let rare = sure && reading.form.features.has(Features::ACCUSATIVE);
+        let rare = sure && (reading.form.features.has(Features::ACCUSATIVE) || after_preposition(reading));
         bare && !rare
             && (lexeme.pos != Pos::Noun || lexeme.senses.iter().any(|sense| !matches!(sense, Sense::Role(_))))
     });

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use sijill_pack::{Meaning, Pack, Sense};
 
-use crate::{Codebook, finer, gazetteer::Wider, homeland, line::Line, names::Name};
+use crate::{Codebook, finer, gazetteer::Wider, homeland, line::Line, names::Name, strangers};
 
 /// Countries that a report names, with how often: what tells one Tripoli from another.
 #[derive(Debug, Default)]
@@ -109,7 +109,7 @@ impl Codebook<'_> {
                         let place = &self.pack.world.places[place as usize];
                         if place.curated || place.population >= KNOWN {
                             setting.add(place.country, weight);
-                        } else {
+                        } else if !strangers::lengthens(line, name.words.end, self.pack) {
                             setting.add_small(place.country, name.places[0], weight);
                         }
                     }

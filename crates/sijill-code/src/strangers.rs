@@ -243,6 +243,15 @@ fn foreign(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {
     !(word || ended || accusative || pronoun || marked)
 }
 
+/// Whether a word after the name of a small place is a further part of it, which makes it another place:
+/// `فادا نغورما` is not the town of `فادا`.
+pub(crate) fn lengthens(line: &Line<'_>, at: usize, pack: &Pack) -> bool {
+    line.words.get(at).is_some_and(|word| word.pos == WordPos::Unknown && word.attached.is_bare())
+        && line.name_at[at].is_none()
+        && foreign(line, at, 0, pack)
+        && !native(line, at, 0, pack)
+}
+
 /// Whether an unknown word is rather one of the language, missing in the lexicon or misspelled, than a name from
 /// abroad: by letters that these lack, by the shape of a verb, by an ending.
 fn native(line: &Line<'_>, at: usize, skip: usize, pack: &Pack) -> bool {

@@ -92,6 +92,7 @@ impl Parsed<'_, '_, '_> {
             .filter(|time| time.start.is_some() || !time.timex.is_empty())
             .filter(|time| !self.dates_a_noun(time) && time.basis != COMPARED)
             .filter(|time| !self.dates_what_governs(fired, time, all) && !self.dates_participle(fired, time))
+            .filter(|time| !self.dates_judged_deed(fired, time, all))
             .filter(|time| !self.dates_meanwhile(fired, time) && !self.is_of_first_told(fired, &time.words))
             .filter_map(|time| {
                 let clause = self.clause_of(fired, time.words.start);
@@ -184,6 +185,29 @@ impl Parsed<'_, '_, '_> {
                         self.line.words[word].pos != WordPos::Verb && self.cue(word) != Some(CueKind::Say)
                     })
             })
+    }
+
+    /// Whether a month or a year after a deed that somebody is judged for is the deed's: `قضت بإعدام تسعة لإدانتهم
+    /// باغتيال ضابط قبل أربعة أعوام`. A day may be that of the judgement.
+    fn dates_judged_deed(&self, fired: &Fired, time: &TimeMention, all: &[Fired]) -> bool {
+        let kind = |one: &Fired| self.pack.frames[one.frame as usize].event_type;
+        let judges = matches!(kind(fired), EventType::Sanction | EventType::Accuse | EventType::Coerce);
+        let long = matches!(
+            time.precision,
+            TimePrecision::Month | TimePrecision::Season | TimePrecision::Year | TimePrecision::Years
+        );
+        let beside = |deed: &Fired| {
+            (deed.words.end..time.words.start)
+                .all(|word| !self.is_verb(word) && !self.ends_clause(word) && !self.is_border(word))
+        };
+        let judged = |deed: &&Fired| {
+            kind(deed) == EventType::Assault
+                && !deed.verb
+                && deed.group.is_some_and(|group| self.groups[group].preposition.is_some())
+                && deed.words.end <= time.words.start
+                && (deed.words.start >= fired.words.end || time.words.end <= fired.words.start)
+        };
+        judges && long && all.iter().filter(judged).any(beside)
     }
 
     /// Whether a time tells when that was done to a noun which a participle says of it, and a fired frame is
