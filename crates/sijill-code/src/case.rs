@@ -1,6 +1,6 @@
 //! The case that a noun's ending shows, where it shows one: `متمردون` acts, `متمردين` is acted upon.
 
-use sijill_pack::{Features, Grammar, Pack, Pos, Reading, Sense};
+use sijill_pack::{CueKind, Features, Grammar, Pack, Pos, Reading, Sense};
 
 use crate::{
     groups::Context,
@@ -58,6 +58,20 @@ pub(crate) fn shown(context: &Context<'_, '_, '_>, at: usize, reading: Reading) 
         return Some(Case::Nominative);
     }
     cut(&agreement.oblique).filter(|stem| sound(stem, &agreement.nominative)).map(|_| Case::Oblique)
+}
+
+/// The case of the word for others: `آخرون`, `آخرين`.
+pub(crate) fn of_others(context: &Context<'_, '_, '_>, at: usize) -> Option<Case> {
+    let (line, agreement) = (context.line, &context.pack.agreement);
+    let ends = |endings: &[String]| endings.iter().any(|ending| line.key(at).ends_with(ending.as_str()));
+    if !line.has_cue(at, CueKind::Another, context.pack) {
+        return None;
+    }
+    match (ends(&agreement.nominative), ends(&agreement.oblique)) {
+        (true, false) => Some(Case::Nominative),
+        (false, true) => Some(Case::Oblique),
+        _ => None,
+    }
 }
 
 /// Whether a form is a sound plural of a subject: its other case is a form of the same word.

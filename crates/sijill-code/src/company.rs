@@ -1,7 +1,7 @@
 //! People counted with others: those who were with them, some of whoever was with them, and those told beyond
 //! whom the first are of.
 
-use sijill_model::Figure;
+use sijill_model::{Class, Figure};
 use sijill_pack::{CueKind, Grammar, Kind};
 use sijill_time::NumberUnit;
 
@@ -88,7 +88,10 @@ impl Parsed<'_, '_, '_> {
             told.entity_is_head
                 && !told.is_named()
                 && told.entity.as_ref().is_some_and(|one| {
-                    !one.sector.is_empty() && one.name.is_none() && !matches!(one.sector, "GOV" | "UAF")
+                    matches!(one.class, Class::Person | Class::Group)
+                        && !one.sector.is_empty()
+                        && one.name.is_none()
+                        && !matches!(one.sector, "GOV" | "UAF")
                 })
         };
         // `ثلاثة أشخاص بينهم شرطي … وخمسة آخرون`: others of those who were counted.

@@ -84,6 +84,8 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
             sealed = case::sealed(context, index, reading);
         }
     }
+    // What a number counts is in the case that the number wants, but others show their own: `14 آخرين`.
+    group.case = group.case.or_else(|| case::of_others(context, index));
     // Cities are feminine, too: `غادر القاهرة وزير الخارجية`.
     let land = |name: usize| matches!(line.names[name].meaning, Meaning::Country(_) | Meaning::Capital(_));
     if group.feminine.is_none() && line.name_at[index].is_some_and(land) {

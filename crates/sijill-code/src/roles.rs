@@ -154,7 +154,10 @@ impl Parsed<'_, '_, '_> {
         }
         match bare[..] {
             [] => Roles { subject: carried(), ..Roles::default() },
-            [only] if is_case(only, Case::Oblique) && takes != Takes::Nothing => {
+            [only]
+                if is_case(only, Case::Oblique)
+                    && (takes != Takes::Nothing || self.groups[only].number.is_some()) =>
+            {
                 if verb.has(Features::PASSIVE) {
                     Roles { object: Some(only), passive: true, ..Roles::default() }
                 } else {
