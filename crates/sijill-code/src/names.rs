@@ -304,6 +304,10 @@ fn plausible(
         Meaning::Country(_) => return !(attached.is_bare() && describes(line, words, pack)),
         _ => return true,
     };
+    // `الأطراف السودانية`: nor is an adjective after its noun a quarter of that name.
+    if nationality(line, words.clone(), pack) {
+        return false;
+    }
     let place = &pack.world.places[place as usize];
     // A preposition that tells no place hardly stands before a town's name: the letters are its own.
     let letter = attached.preposition.and_then(|letter| pack.clitics.preposition(letter));

@@ -6,6 +6,7 @@ use sijill_model::{EventType, TimePrecision};
 use sijill_pack::{Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
 
 use crate::{
+    case::Case,
     clause::{Parsed, Surroundings},
     explain::Trace,
     fill::Filled,
@@ -186,7 +187,14 @@ impl<'p> Parsed<'_, '_, 'p> {
             let more = self.surroundings(last, last + 1).right;
             around.right.extend(more);
         }
-        let object_in_with = around.right.iter().any(|&g| self.is_hidden(g, &with) && self.is_bare(g));
+        // `عاقبت 14 آخرين بالسجن`: what a preposition governs is no object where another shows that it is one.
+        let opened = |group: usize| restore.iter().any(|&(own, _)| own == group);
+        let shown =
+            around.right.iter().any(|&g| self.is_bare(g) && self.groups[g].case == Some(Case::Oblique));
+        let object_in_with = around
+            .right
+            .iter()
+            .any(|&g| self.is_hidden(g, &with) && self.is_bare(g) && !(shown && opened(g)));
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let mut fired = if verb {
             let mut roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));

@@ -154,10 +154,7 @@ impl Parsed<'_, '_, '_> {
         }
         match bare[..] {
             [] => Roles { subject: carried(), ..Roles::default() },
-            [only]
-                if is_case(only, Case::Oblique)
-                    && (takes != Takes::Nothing || self.groups[only].number.is_some()) =>
-            {
+            [only] if is_case(only, Case::Oblique) && takes != Takes::Nothing => {
                 if verb.has(Features::PASSIVE) {
                     Roles { object: Some(only), passive: true, ..Roles::default() }
                 } else {
@@ -357,14 +354,17 @@ impl Parsed<'_, '_, '_> {
 
     /// The subject of the nearest verb before a word that may be the dropped subject of this verb.
     pub fn carried(&self, word: usize, verb: Features) -> Option<usize> {
-        self.subjects
-            .iter()
-            .rev()
-            .filter(|(at, _)| *at < word)
+        let before = || self.subjects.iter().rev().filter(|(at, _)| *at < word);
+        let agrees = |group: &usize| verb.any(Features::FIRST) || self.agrees(*group, verb, true);
+        // `قال الوزير إن القاهرة ترفض التدخل، داعيا إلى`: a participle is of whom it agrees with.
+        if verb.has(Features::PARTICIPLE) {
+            return before().map(|&(_, group)| group).find(agrees);
+        }
+        before()
             // `قال الوزير إن الدولتين تدرسان الأمر، وناقشنا ذلك`: a first person is whoever speaks.
             .find(|(at, _)| !verb.any(Features::FIRST) || self.says(*at).is_some())
             .map(|&(_, group)| group)
-            .filter(|&group| verb.any(Features::FIRST) || self.agrees(group, verb, true))
+            .filter(agrees)
     }
 
     /// Whether a preposition right after a verb holds a pronoun: `هاجم فيه`.

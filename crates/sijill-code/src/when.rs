@@ -203,11 +203,19 @@ impl Parsed<'_, '_, '_> {
         let judged = |deed: &&Fired| {
             kind(deed) == EventType::Assault
                 && !deed.verb
-                && deed.group.is_some_and(|group| self.groups[group].preposition.is_some())
+                && deed.group.is_some_and(|group| self.is_charge_of(group))
                 && deed.words.end <= time.words.start
                 && (deed.words.start >= fired.words.end || time.words.end <= fired.words.start)
         };
         judges && long && all.iter().filter(judged).any(beside)
+    }
+
+    /// Whether a group tells what somebody is charged with: `بقتل شرطية`, `بتهمة قتل شرطية`.
+    fn is_charge_of(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        let agreement = &self.pack.agreement;
+        own.preposition.is_some_and(|key| agreement.is_charging(key))
+            || own.words.start.checked_sub(1).is_some_and(|word| agreement.is_charge(self.line.stem(word)))
     }
 
     /// Whether a time tells when that was done to a noun which a participle says of it, and a fired frame is
