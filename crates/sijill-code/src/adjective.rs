@@ -64,7 +64,9 @@ pub(crate) fn adjective_like(context: &Context<'_, '_, '_>, at: usize, head: usi
     if is_plain_noun(context, at) {
         return false;
     }
-    let both = line.words[head].attached.article && line.words[at].attached.article;
+    // The table may hold an office with its article: `القائد العسكري`.
+    let definite = line.words[head].attached.article || line.has_article(head, context.pack);
+    let both = definite && line.words[at].attached.article;
     if agreement.is_feminine(line.key(head)) {
         return agreement.is_feminine(line.key(at));
     }

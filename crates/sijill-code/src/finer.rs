@@ -8,6 +8,8 @@ use crate::{likeness::shares_cause, merge::Mention};
 /// Kilometres within which a quarter lies in the town told beside it, and a town in the province.
 const IN_TOWN: f64 = 40.0;
 const IN_PROVINCE: f64 = 150.0;
+/// Kilometres between two quarters that lie side by side.
+const SIDE_BY_SIDE: f64 = 3.0;
 /// Words with which the names of two stretches of land begin alike where they are parts of one.
 const SHARED: usize = 2;
 /// What one place told twice says for one event, and what a place inside another does.
@@ -35,7 +37,8 @@ pub(crate) fn one_scene(a: &Place, b: &Place, goes_back: bool) -> Option<i32> {
         return Some(SAME);
     }
     let country = |place: &Place| place.precision == PlacePrecision::Country;
-    if country(a) || country(b) || goes_back && (inside(a, b) || inside(b, a) || around(a, b)) {
+    if country(a) || country(b) || goes_back && (inside(a, b) || inside(b, a) || around(a, b) || beside(a, b))
+    {
         return Some(INSIDE);
     }
     None
@@ -49,6 +52,12 @@ pub(crate) fn in_other_countries(a: &Place, b: &Place) -> bool {
 /// Whether two places are one by name; two that no table knows, by their words.
 pub(crate) fn same_place(a: &Place, b: &Place) -> bool {
     a.name == b.name && (a.name.is_some() || a.text.contains(&b.text) || b.text.contains(&a.text))
+}
+
+/// Whether two quarters lie side by side: a headline tells the suburb, the text its quarter.
+fn beside(a: &Place, b: &Place) -> bool {
+    let point = |place: &Place| place.lat.zip(place.lon).filter(|_| place.precision == PlacePrecision::Point);
+    point(a).zip(point(b)).is_some_and(|(a, b)| kilometres(a, b) <= SIDE_BY_SIDE)
 }
 
 /// Whether a place lies in a wider one: by how far they are apart, or by the words where no table knows it.

@@ -113,7 +113,9 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
     extend(context, &mut group, takes, sealed, shown);
     apposition::extend(context, &mut group);
     belonging::extend(context, &mut group);
-    // The head of a country is of its government: الرئيس المصري.
+    // The head of a country is of its government: الرئيس المصري. Of which kind a known person is, the table tells:
+    // `القيادي البارز في حزب الله فؤاد شكر`.
+    let takes = takes && group.entity.as_ref().is_some_and(|entity| entity.person.is_none());
     if let Some(entity) = group.entity.as_mut().filter(|_| takes && group.entity_is_head)
         && entity.sector.is_empty()
         && entity.own_country

@@ -79,6 +79,10 @@ pub(crate) fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
             && finer::holds(a, b);
         score += finer::one_scene(a, b, goes_back || own_cost)?;
     }
+    // A headline and the first sentence that count the same dead, hurt or taken tell of the same.
+    if lead && mention.sentence != event.sentence && tells_same_cost(event, mention) {
+        score += 2;
+    }
     if let Some(score) = side_by_side(event, mention, score) {
         return score;
     }
@@ -154,6 +158,16 @@ pub(crate) fn likeness(event: &Mention, mention: &Mention) -> Option<i32> {
 /// Whether one tells what the attack of the other cost, or both the cost of one attack.
 pub(crate) fn shares_cause(event: &Mention, mention: &Mention) -> bool {
     mention.causes.iter().any(|cause| event.causes.contains(cause))
+}
+
+/// Whether two mentions tell one figure of more than one, and no other.
+fn tells_same_cost(event: &Mention, mention: &Mention) -> bool {
+    let figures = |one: &Mention| -> Vec<_> {
+        let told = one.casualties.kinds().into_iter();
+        told.filter_map(|(kind, figure)| figure.map(|figure| (kind, figure.min, figure.max))).collect()
+    };
+    let own = figures(event);
+    own == figures(mention) && own.iter().any(|&(_, min, _)| min > 1)
 }
 
 /// `قال إن الخطة نوقشت في أبريل وأن موعد المحادثات مع الأردن قريب`: what was discussed at a time of its own, by nobody
