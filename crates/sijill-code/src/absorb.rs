@@ -49,6 +49,7 @@ pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
         add(&mut event.triggers, mention.triggers);
     }
     add(&mut event.homeless, mention.homeless);
+    add(&mut event.of_home, mention.of_home);
     add(&mut event.counted, mention.counted);
     // Who is attacked again and again is told in general; who was hit on the day is the news.
     event.general |=

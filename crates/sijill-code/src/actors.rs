@@ -222,6 +222,23 @@ pub(crate) fn homeless<'a>(
     })
 }
 
+/// The words of those groups whose country is only that of the report, as nothing tells it.
+pub(crate) fn of_home<'a>(
+    parsed: &'a Parsed<'_, '_, '_>,
+    groups: &'a [usize],
+) -> impl Iterator<Item = Span> + 'a {
+    groups.iter().map(|&index| &parsed.groups[index]).filter_map(|group| {
+        let words = match &group.entity {
+            Some(entity) if !entity.country.is_empty() => return None,
+            Some(entity) if !group.entity_is_head => &entity.words,
+            Some(_) => &group.words,
+            None if group.nation.is_none() && parsed.counts_people(group) => &group.words,
+            None => return None,
+        };
+        Some(span_of(parsed.line, words))
+    })
+}
+
 /// The words of those groups that tell people by a number alone: `وإصابة أربعة`.
 pub(crate) fn counted<'a>(
     parsed: &'a Parsed<'_, '_, '_>,

@@ -257,6 +257,11 @@ impl Codebook<'_> {
                 + u32::from(place.is_some())
                 + u32::from(date.span.is_some()),
             homeless: actors::homeless(parsed, &acting).chain(actors::homeless(parsed, &others)).collect(),
+            of_home: if hit && place.is_none() {
+                actors::of_home(parsed, &others).collect()
+            } else {
+                Vec::new()
+            },
             counted: actors::counted(parsed, &others).collect(),
             actors: filled_actors,
             recipients,

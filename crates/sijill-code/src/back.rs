@@ -69,6 +69,7 @@ impl Codebook<'_> {
             actors: Vec::new(),
             recipients: Vec::new(),
             homeless: Vec::new(),
+            of_home: Vec::new(),
             counted: Vec::new(),
             sites: Vec::new(),
             listed: Vec::new(),

@@ -220,6 +220,19 @@ impl Parsed<'_, '_, '_> {
         last.is_some_and(|time| time.words.start > 0 && self.mark(time.words.start - 1).1)
     }
 
+    /// The first word beyond an aside between commas that starts at a word and only tells the time:
+    /// `تبادلتا، الثلاثاء، 150 أسيرا`.
+    pub fn past_time(&self, at: usize) -> usize {
+        let closes = |time: &&TimeMention| {
+            let end = time.words.end;
+            time.words.start == at + 1 && end < self.line.words.len() && self.mark(end).1
+        };
+        if !self.line.words.get(at).is_some_and(|_| self.mark(at).1) {
+            return at;
+        }
+        self.times.iter().find(closes).map_or(at, |time| time.words.end + 1)
+    }
+
     fn scan_left(&self, from: usize, found: &mut Surroundings) {
         let line = self.line;
         if from < line.words.len() && line.words[from].attached.and && line.words[from].pos == WordPos::Verb {

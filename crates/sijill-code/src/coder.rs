@@ -63,6 +63,19 @@ struct Quantities {
     marks: Vec<(std::ops::Range<usize>, Mark)>,
 }
 
+/// Gives those whom an attack hit the country where another sentence has it, where only the report's was known.
+fn bring_home(mention: &mut merge::Mention) {
+    let merge::Mention { recipients, of_home, place, .. } = mention;
+    let Some(country) = place.as_ref().map(|place| &place.country).filter(|country| !country.is_empty())
+    else {
+        return;
+    };
+    for actor in recipients.iter_mut().filter(|actor| of_home.contains(&actor.span)) {
+        actor.country.clone_from(country);
+        actor.code = format!("{country}{}", actor.sector);
+    }
+}
+
 /// Leaves the country open of those who need not be of the place where it happened.
 fn unsettle(mention: &mut merge::Mention) {
     let merge::Mention { actors, recipients, homeless, .. } = mention;
@@ -159,6 +172,7 @@ impl<'p> Codebook<'p> {
         sayings::carry(&mut joined, &sayings, given.published);
         let names = FullNames::of(&sentences);
         joined.iter_mut().for_each(|mention| {
+            bring_home(mention);
             unsettle(mention);
             names.put(mention);
             so_far.told.put(&mut mention.sources, self.pack);

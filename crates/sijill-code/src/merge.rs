@@ -22,6 +22,8 @@ pub(crate) struct Mention {
     pub recipients: Vec<Actor>,
     /// Words of participants whose country is only taken to be that of the place, and need not be.
     pub homeless: Vec<Span>,
+    /// Words of those whom it hits whose country is that of the report, as no place is told with them.
+    pub of_home: Vec<Span>,
     /// Words that tell people by a number alone.
     pub counted: Vec<Span>,
     /// Buildings and vehicles hit that nobody is told to own: told where no report tells whom it hit.

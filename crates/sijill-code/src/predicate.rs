@@ -187,14 +187,15 @@ impl<'p> Parsed<'_, '_, 'p> {
             let more = self.surroundings(last, last + 1).right;
             around.right.extend(more);
         }
-        // `عاقبت 14 آخرين بالسجن`: what a preposition governs is no object where another shows that it is one.
+        // `وطالب المجتمع الدولي بالضغط`, `عاقبت 14 آخرين بالسجن`: what a preposition governs is no object where the
+        // verb goes on about somebody, or another group shows that it is one.
         let opened = |group: usize| restore.iter().any(|&(own, _)| own == group);
-        let shown =
-            around.right.iter().any(|&g| self.is_bare(g) && self.groups[g].case == Some(Case::Oblique));
+        let shown = |&g: &usize| self.is_bare(g) && self.groups[g].case == Some(Case::Oblique);
+        let other = verb && self.goes_on(word) || around.right.iter().any(shown);
         let object_in_with = around
             .right
             .iter()
-            .any(|&g| self.is_hidden(g, &with) && self.is_bare(g) && !(shown && opened(g)));
+            .any(|&g| self.is_hidden(g, &with) && self.is_bare(g) && !(other && opened(g)));
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let mut fired = if verb {
             let mut roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
@@ -375,9 +376,9 @@ impl<'p> Parsed<'_, '_, 'p> {
     fn with_after(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
         frame.with.iter().find_map(|alternative| {
             let mut found = Vec::new();
-            let mut at = word + 1;
+            let mut at = self.past_time(word + 1);
             for (nth, wanted) in alternative.iter().enumerate() {
-                let end = if nth == 0 { self.subject_end(word) + FIRST_GAP } else { at + WITH_GAP };
+                let end = if nth == 0 { self.subject_end(at - 1) + FIRST_GAP } else { at + WITH_GAP };
                 let end = end.min(self.line.words.len());
                 let hit = (at..end).find(|&w| self.word_is(w, wanted))?;
                 if nth == 0 && (self.leaves_clause(at + 1, hit + 1) || self.is_beyond(at, hit)) {

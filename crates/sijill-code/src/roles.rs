@@ -323,7 +323,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a verb goes on about who the clause before was about: `ودعا`, `كما اتهمت`.
-    fn goes_on(&self, word: usize) -> bool {
+    pub fn goes_on(&self, word: usize) -> bool {
         let conjunction =
             |before: usize| self.line.note(before, Grammar::Conjunction, self.pack) == Some(AND);
         self.line.words[word].attached.and || word.checked_sub(1).is_some_and(conjunction)
@@ -359,6 +359,14 @@ impl Parsed<'_, '_, '_> {
         // `قال الوزير إن القاهرة ترفض التدخل، داعيا إلى`: a participle is of whom it agrees with.
         if verb.has(Features::PARTICIPLE) {
             return before().map(|&(_, group)| group).find(agrees);
+        }
+        // `حذر الوزير من أن الهجوم يوسع الحرب، وطالب`: a thing does not go on to act.
+        if self.goes_on(word) && verb.has(Features::PERFECT) && !verb.any(Features::FIRST) {
+            let thing = before().next().is_some_and(|&(_, group)| !self.groups[group].is_actor());
+            let acts = |group: &usize| self.groups[*group].is_actor() && agrees(group);
+            if thing && let Some(group) = before().map(|&(_, group)| group).find(acts) {
+                return Some(group);
+            }
         }
         before()
             // `قال الوزير إن الدولتين تدرسان الأمر، وناقشنا ذلك`: a first person is whoever speaks.

@@ -92,7 +92,7 @@ impl Parsed<'_, '_, '_> {
             .filter(|time| time.start.is_some() || !time.timex.is_empty())
             .filter(|time| !self.dates_a_noun(time) && time.basis != COMPARED)
             .filter(|time| !self.dates_what_governs(fired, time, all) && !self.dates_participle(fired, time))
-            .filter(|time| !self.dates_judged_deed(fired, time, all))
+            .filter(|time| !self.dates_judged_deed(fired, time, all) && !self.dates_relative(fired, time))
             .filter(|time| !self.dates_meanwhile(fired, time) && !self.is_of_first_told(fired, &time.words))
             .filter_map(|time| {
                 let clause = self.clause_of(fired, time.words.start);
@@ -208,6 +208,16 @@ impl Parsed<'_, '_, '_> {
                 && (deed.words.start >= fired.words.end || time.words.end <= fired.words.start)
         };
         judges && long && all.iter().filter(judged).any(beside)
+    }
+
+    /// Whether a time stands in a relative clause, and a frame beyond the comma after it:
+    /// `رحب بالإصلاحات التي تحققت في نوفمبر، كما دعا`.
+    fn dates_relative(&self, fired: &Fired, time: &TimeMention) -> bool {
+        let start =
+            (0..time.words.start).rev().find(|&word| self.ends_clause(word)).map_or(0, |mark| mark + 1);
+        let relative = (start..time.words.start).rev().find(|&word| self.line.is(word, Grammar::Relative));
+        let beyond = (time.words.end..fired.words.start).any(|word| self.ends_clause(word));
+        beyond && relative.is_some_and(|relative| (relative..time.words.start).any(|word| self.is_verb(word)))
     }
 
     /// Whether a group tells what somebody is charged with: `بقتل شرطية`, `بتهمة قتل شرطية`.
