@@ -162,7 +162,7 @@ impl Parsed<'_, '_, '_> {
                     &[],
                     None,
                 );
-                let people = *filled.recipients.first()?;
+                let people = *filled.recipients.first().filter(|&&group| !self.is_overthrown(group, row))?;
                 // `توقيف سليمان هلال`: several words that the pack does not know are a name.
                 let name = || {
                     let own = &self.groups[people];
@@ -221,7 +221,7 @@ impl Parsed<'_, '_, '_> {
             let one = Figure { min: 1, max: Some(1), span };
             return with.map(|with| Counted { figure: sum(one, with.figure), ..with });
         }
-        let group = group?;
+        let group = group.filter(|&group| !self.is_overthrown(group, row))?;
         let mut counted =
             self.people(group).or_else(|| self.named(group)).or_else(|| self.hurt_before(group, row))?;
         // `النائب الذي قتل مع تسعة مواطنين`: those with him stand after the verb.
@@ -232,6 +232,16 @@ impl Parsed<'_, '_, '_> {
             counted.groups.extend(with.groups);
         }
         Some(counted)
+    }
+
+    /// `سقوط الرئيس`, `سقط النظام`: one of the government who falls is overthrown.
+    fn is_overthrown(&self, group: usize, row: &Casualty) -> bool {
+        let own = &self.groups[group];
+        row.falls
+            && own.definite
+            && !own.plural
+            && own.number.is_none()
+            && own.entity.as_ref().is_some_and(|entity| matches!(entity.sector, "GOV" | "ELI" | ""))
     }
 
     /// `قتل جريح`: one who was hurt before, and is killed now.

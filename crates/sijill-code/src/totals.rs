@@ -13,6 +13,9 @@ use crate::{
 /// Attacks that a total needs to be one of several.
 const SEVERAL: usize = 2;
 
+/// Days beyond which a toll is one of months.
+const MONTHS: i32 = 62;
+
 /// Lays the figures of a cost beside the attack that it sums up, told before it in its sentence.
 pub(crate) fn look_ahead(mentions: &mut [Mention]) {
     for at in 0..mentions.len() {
@@ -33,6 +36,13 @@ pub(crate) fn look_ahead(mentions: &mut [Mention]) {
 pub(crate) fn is_other(event: &Mention, mention: &Mention, lead: bool) -> bool {
     if event.event_type != EventType::Assault || mention.sentence == event.sentence {
         return false;
+    }
+    // `وأوقعت الحرب المستمرة منذ 2023 عشرات الآلاف من القتلى`: the toll of years is not that of the news.
+    let counted = killed(event).is_some() || killed(mention).is_some();
+    // Nor does who goes back to the news go back to a war of years.
+    let back = goes_back(mention) && !of_months(event);
+    if !lead && counted && of_months(mention) != of_months(event) && !back {
+        return true;
     }
     let total = of_attacks(event);
     // `هجوم انتحاري` is none of the two that came to a toll before, but one of them; and `الهجوم` is none of `هجمات`.
@@ -57,6 +67,12 @@ pub(crate) fn is_other(event: &Mention, mention: &Mention, lead: bool) -> bool {
             _ => false,
         },
     }
+}
+
+/// Whether a mention is told of months or years.
+fn of_months(one: &Mention) -> bool {
+    let days = one.date.start.zip(one.date.end).and_then(|(start, end)| start.until(end).ok());
+    days.is_some_and(|days| days.get_days() > MONTHS)
 }
 
 /// Whether a mention takes its attack as told before.
