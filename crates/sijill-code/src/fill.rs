@@ -365,13 +365,6 @@ impl<'p> Parsed<'_, '_, 'p> {
             .then_some(owner)
     }
 
-    /// Who a pronoun on a noun means: the subject of the last verb before it, else of the next.
-    fn holder(&self, word: usize, own: usize) -> Option<usize> {
-        let subject = |found: Option<&(usize, usize)>| found.map(|&(_, group)| group);
-        subject(self.subjects.iter().rev().find(|(at, group)| *at < word && *group != own))
-            .or_else(|| subject(self.subjects.iter().find(|(at, group)| *at > word && *group != own)))
-    }
-
     pub(crate) fn is_actor_like(&self, group: usize) -> bool {
         self.is_kind(&self.groups[group], Kind::Actor)
     }

@@ -1,4 +1,4 @@
-//! Whom the pronoun of a verb stands for: `انتقدت الحكومة المعارضة واتهمتها`.
+//! Whom the pronoun of a verb or a noun stands for: `انتقدت الحكومة المعارضة واتهمتها`, `رفض الوزير وتعهداته`.
 
 use sijill_model::Class;
 use sijill_pack::{Grammar, Pos, Third};
@@ -27,7 +27,7 @@ impl Parsed<'_, '_, '_> {
     /// The nearest one before a verb in its sentence who may be its attached pronoun, and is not who acts; `None`
     /// where the nearest of that gender and number is nobody: `قصفت الطائرات سفينة وأغرقتها`.
     fn meant(&self, verb: usize, acting: &[usize]) -> Option<usize> {
-        let third = self.attached_third(verb)?;
+        let third = self.attached_third(verb, Pos::Verb)?;
         let from = verb.saturating_sub(REACH);
         let mut last = None;
         for word in (from..verb).rev() {
@@ -50,26 +50,39 @@ impl Parsed<'_, '_, '_> {
         None
     }
 
-    /// The pronoun of the third person that is attached to a verb.
-    fn attached_third(&self, verb: usize) -> Option<Third> {
+    /// Who a pronoun on a noun means: the subject of the last verb before it, else of the next.
+    pub fn holder(&self, word: usize, own: usize) -> Option<usize> {
+        // `اتهم الوزير واشنطن بالتراجع عن تعهداتها`: a pronoun agrees with its holder.
+        let third = self.attached_third(word, Pos::Noun);
+        let other = |group: usize| {
+            let joined = self.joined(group).len() > 1;
+            group != own && third.is_none_or(|third| joined || self.is_third(group, third))
+        };
+        let subject = |found: Option<&(usize, usize)>| found.map(|&(_, group)| group);
+        subject(self.subjects.iter().rev().find(|(at, group)| *at < word && other(*group)))
+            .or_else(|| subject(self.subjects.iter().find(|(at, group)| *at > word && other(*group))))
+    }
+
+    /// The pronoun of the third person that is attached to a word of some part of speech.
+    pub fn attached_third(&self, word: usize, pos: Pos) -> Option<Third> {
         let (line, pack) = (self.line, self.pack);
-        let key = line.key(verb);
-        line.readings(verb)
+        let key = line.key(word);
+        line.readings(word)
             .iter()
             .filter(|reading| reading.attached.pronoun)
-            .filter(|reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb)
+            .filter(|reading| pack.lexicon.lexeme(reading.form.lexeme).pos == pos)
             .find_map(|reading| pack.clitics.third(&key[usize::from(reading.stem.1)..]))
     }
 
     /// Whether a pronoun may stand for a group, by gender and number.
-    fn is_third(&self, group: usize, third: Third) -> bool {
+    pub fn is_third(&self, group: usize, third: Third) -> bool {
         let own = &self.groups[group];
         let people = own.entity.as_ref().is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
         let several = own.plural || own.number.is_some() || own.dual;
         let she = own.feminine == Some(true)
             || own.feminine.is_none() && self.pack.agreement.is_feminine(self.line.key(own.head));
         match third {
-            Third::He => !several && !she && !own.is_country(),
+            Third::He => !several && !she && (!own.is_country() || own.feminine == Some(false)),
             Third::She => she || several && !people || own.is_country(),
             Third::They => several && people && !own.dual,
             Third::Both => own.dual,
