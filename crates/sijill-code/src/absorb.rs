@@ -23,6 +23,15 @@ fn disputed(event: &mut Mention, mention: &mut Mention) {
 pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
     let headline = event.title;
     disputed(event, &mut mention);
+    // `وتظاهر الآلاف … واندلعت صدامات بين ملثمين والشرطة`: those who clash are not who protests.
+    let clash = |actors: &[Actor]| actors.iter().any(|actor| matches!(actor.sector.as_str(), "COP" | "MIL"));
+    if event.event_type == EventType::Protest
+        && !event.actors.is_empty()
+        && !clash(&event.actors)
+        && clash(&mention.actors)
+    {
+        mention.actors.clear();
+    }
     event.titled |= event.title || mention.title;
     if sent(event, &mention) {
         let others = mention.actors.iter().filter(|one| !event.actors.iter().any(|own| same(own, one)));

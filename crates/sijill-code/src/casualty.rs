@@ -20,7 +20,7 @@ pub(crate) struct Counted {
 }
 
 /// How far after a word the one that it goes with may stand: `لقي ... مصرعهم`.
-const WITH: usize = 20;
+pub(crate) const WITH: usize = 20;
 /// How far after a word the people may stand that the phrase counts.
 const NEXT: usize = 12;
 
@@ -56,7 +56,10 @@ impl Parsed<'_, '_, '_> {
                     continue;
                 }
                 // `سقط خمسة جرحى`: what those are who fall, their own noun tells.
-                if casualty.falls && groups.iter().any(|&g| self.is_counted_noun(g)) {
+                // `سقط عشرون بين قتيل وجريح`: how many of them died is not told.
+                if casualty.falls
+                    && (groups.iter().any(|&g| self.is_counted_noun(g)) || self.parts_the_fallen(word))
+                {
                     continue;
                 }
                 let one = self.claim(word, casualty.kind, counted);
@@ -234,16 +237,6 @@ impl Parsed<'_, '_, '_> {
         Some(counted)
     }
 
-    /// `سقوط الرئيس`, `سقط النظام`: one of the government who falls is overthrown.
-    fn is_overthrown(&self, group: usize, row: &Casualty) -> bool {
-        let own = &self.groups[group];
-        row.falls
-            && own.definite
-            && !own.plural
-            && own.number.is_none()
-            && own.entity.as_ref().is_some_and(|entity| matches!(entity.sector, "GOV" | "ELI" | ""))
-    }
-
     /// `قتل جريح`: one who was hurt before, and is killed now.
     fn hurt_before(&self, group: usize, row: &Casualty) -> Option<Counted> {
         let own = &self.groups[group];
@@ -356,7 +349,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a group's noun is itself what is counted: `قتيل`, `جريح`.
-    fn is_counted_noun(&self, group: usize) -> bool {
+    pub fn is_counted_noun(&self, group: usize) -> bool {
         self.line.senses(self.groups[group].head, self.pack).any(|(_, sense)| match sense {
             Sense::Casualty(row) => self.pack.casualties[row as usize].count == Count::This,
             _ => false,

@@ -114,6 +114,7 @@ impl<'p> Codebook<'p> {
         for parsed in &mut sentences {
             parsed.find_subjects();
             parsed.find_homelands(so_far.subject.as_ref().and_then(Subject::country));
+            parsed.find_held();
             trace.lay_out(parsed);
             let mut fired = parsed.predicates(trace);
             parsed.leave_objects(&fired);

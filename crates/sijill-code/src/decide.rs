@@ -96,6 +96,10 @@ impl Line<'_> {
             (_, Some(n), Some(p)) if p.attached.pronoun && !n.attached.pronoun && is_somebody(n, pack) => {
                 WordPos::Noun
             }
+            // `15 عسكريا` are people, who are no manner.
+            (_, Some(n), Some(_)) if is_somebody(n, pack) && self.is_counted(index, n, numbers) => {
+                WordPos::Noun
+            }
             (_, _, Some(p)) if p.attached.is_bare() || p.attached.and => WordPos::Particle,
             // `ودعا` is `and called` before it is the accusative of a rare noun.
             (Some(v), Some(n), _)
@@ -376,6 +380,12 @@ impl Line<'_> {
             || self.is(before, Grammar::Preposition)
             || self.is(before, Grammar::Negation)
             || self.is(before, Grammar::Quantifier))
+    }
+
+    /// Whether a noun in the accusative stands after a number.
+    fn is_counted(&self, index: usize, noun: Reading, numbers: &dyn Fn(&str) -> bool) -> bool {
+        let number = |before: usize| self.words[before].pos == WordPos::Number || numbers(self.key(before));
+        noun.form.features.has(Features::ACCUSATIVE) && index.checked_sub(1).is_some_and(number)
     }
 
     fn verb_or_nothing(&self, index: usize, verb: Reading, pack: &Pack) -> WordPos {

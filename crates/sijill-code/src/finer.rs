@@ -62,7 +62,9 @@ fn beside(a: &Place, b: &Place) -> bool {
 
 /// Whether a place lies in a wider one: by how far they are apart, or by the words where no table knows it.
 fn inside(place: &Place, wider: &Place) -> bool {
-    if fineness(place) <= fineness(wider) || place.country != wider.country {
+    // `الخليل` is a province of the West Bank.
+    let part = place.precision == PlacePrecision::Province && wider.precision == PlacePrecision::Region;
+    if fineness(place) <= fineness(wider) && !part || place.country != wider.country {
         return false;
     }
     let at = |place: &Place| place.lat.zip(place.lon);

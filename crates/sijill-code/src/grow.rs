@@ -142,7 +142,8 @@ fn extend<'p>(
     let last = group.words.end - 1;
     let open = last > group.head
         && line.name_at[last].is_some_and(|name| matches!(line.names[name].meaning, Meaning::Role(_)))
-        && !line.has_article(last, pack);
+        && !line.has_article(last, pack)
+        && !line.words[last].attached.pronoun;
     let mut definite = group.definite && !open;
     let mut named = group.is_named();
     // An indefinite head with an adjective takes no genitive any more.
@@ -486,7 +487,8 @@ fn extend<'p>(
                     entity.words.end = next.end;
                 }
                 described |= adjective;
-                definite |= article;
+                // `وزير خارجيتها` takes no further genitive.
+                definite |= article || line.words[at].attached.pronoun;
                 close(group, next.end);
             }
             // What follows may be an event: it opens a group of its own.

@@ -40,6 +40,7 @@ mod denials;
 mod described;
 mod effects;
 mod explain;
+mod fallen;
 mod fill;
 mod finer;
 mod fuller;

@@ -36,6 +36,28 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
     }
 
+    /// Gives forces and officials with a pronoun (`جنودها`, `وزير خارجيته`) the country of whom it stands for.
+    pub fn find_held(&mut self) {
+        let held: Vec<(usize, &'p str)> =
+            (0..self.groups.len()).filter_map(|group| self.held_country(group)).collect();
+        for (group, country) in held {
+            if let Some(entity) = &mut self.groups[group].entity {
+                (entity.country, entity.own_country) = (country, true);
+            }
+        }
+    }
+
+    /// The country of whom the pronoun on a group's words stands for, where the group tells none.
+    fn held_country(&self, group: usize) -> Option<(usize, &'p str)> {
+        let entity = self.groups[group].entity.as_ref();
+        let entity = entity.filter(|one| one.country.is_empty() && !one.sector.is_empty())?;
+        let own = |word: &usize| self.attached_third(*word, Pos::Noun).is_some();
+        let word = entity.words.clone().find(own)?;
+        let holder = self.groups[self.holder(word, group)?].entity.as_ref()?;
+        let country = self.pack.world.country(holder.country)?;
+        Some((group, country.iso3))
+    }
+
     /// Code and name of the country that a group's words for somebody's country are.
     fn homeland(&self, group: usize, before: Option<&str>) -> Option<(usize, &'p str, &'p str)> {
         let own = &self.groups[group];
