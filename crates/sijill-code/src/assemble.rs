@@ -75,10 +75,14 @@ impl Codebook<'_> {
         let date = time.map_or_else(when::untold, |dated| parsed.event_date(dated.time));
         let mood = parsed.mood(fired);
         let status = parsed.status_in_time(fired, mood.status, frame.event_type, &date, given.published);
-        // Of a deed that was done a day to come tells something else: `دعت إلى إضراب الخميس المقبل`.
+        // Of a deed that was done a day to come tells something else: `دعت إلى إضراب الخميس المقبل`. A report may be
+        // written on the day after it is dated.
         let to_come = status == Status::Occurred
             && date.basis != when::BY_THEN
-            && date.start.zip(given.published).is_some_and(|(day, published)| day > published);
+            && date
+                .start
+                .zip(given.published)
+                .is_some_and(|(day, published)| published.tomorrow().is_ok_and(|next| day > next));
         let date = if to_come { when::untold() } else { date };
         let (visited, others) = visited(parsed, frame, &fired.filled.recipients);
         // A town that is taken is where it is taken.

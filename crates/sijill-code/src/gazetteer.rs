@@ -187,14 +187,14 @@ fn known(span: Span, text: String, place: &sijill_pack::Place, precision: PlaceP
     }
 }
 
-/// A place of which only the words are known: in the country that is told with it, else in that which the
-/// report is mostly about.
+/// A place of which only the words are known: in the country that is told with it, else in that of the report's
+/// scene.
 fn unknown(span: Span, text: String, noun: PlaceNoun, wider: Option<Wider>, setting: &Setting) -> Place {
     Place {
         span,
         text,
         name: None,
-        country: wider.map_or(setting.home(), |wider| wider.country).to_owned(),
+        country: wider.map_or_else(|| setting.scene(), |wider| wider.country).to_owned(),
         lat: None,
         lon: None,
         geonames: None,

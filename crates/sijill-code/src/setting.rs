@@ -62,6 +62,14 @@ impl Setting {
             .unwrap_or("")
     }
 
+    /// The country in which a place lies that no table knows: the only one in which the report has something happen,
+    /// else the one that it is mostly about.
+    pub fn scene(&self) -> &'static str {
+        let mut told = self.told_in.iter().map(|&(_, country)| country);
+        let first = told.next().filter(|&first| told.all(|other| other == first));
+        first.unwrap_or_else(|| self.home())
+    }
+
     /// The country of which a sentence speaks without its name: the one that the report is mostly about, else the one
     /// in which the sentences right before it have something happen.
     pub fn spoken_of(&self, sentence: usize) -> Option<&'static str> {
