@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{EventType, TimePrecision};
-use sijill_pack::{Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
+use sijill_pack::{CueKind, Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
 
 use crate::{
     clause::{Parsed, Surroundings},
@@ -459,7 +459,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             let mut slots = frame.args.actor.iter().chain(&frame.args.recipient);
             slots.any(|slot| matches!(slot, Slot::Preposition(own) if key == Some(own.as_str())))
         };
-        if let Some(group) = preposition.filter(|&group| !named(group)) {
+        // `قتل متظاهر برصاص الشرطة`: who did it is no object.
+        let agent = Takes::harms(frame) && self.cue(last) == Some(CueKind::Agent);
+        if let Some(group) = preposition.filter(|&group| !agent && !named(group)) {
             for group in self.joined(group) {
                 changed.push((group, self.groups[group].preposition));
                 self.groups[group].preposition = None;

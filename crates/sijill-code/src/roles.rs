@@ -1,7 +1,7 @@
 //! Subject and objects of a verb: by order, agreement, and what the verb can be done to.
 
 use sijill_model::{Class, EventType};
-use sijill_pack::{Features, Frame, Grammar, Sense, Slot};
+use sijill_pack::{Features, Frame, Grammar, Kind, Part, Sense, Slot};
 
 use crate::{
     case::Case,
@@ -33,6 +33,9 @@ pub(crate) enum Takes {
     Object,
     /// A victim: the passive looks like the active and is as common.
     Victim,
+    /// A place or thing as well as people: before it a lone group may be the victim, but somebody before a thing
+    /// acts: `فجر رجال قبائل أنبوب نفط`.
+    Target,
     /// A victim that gunmen take or hunt down, who are hardly ever taken so themselves.
     Prey,
 }
@@ -45,7 +48,7 @@ impl Takes {
         } else if frame.event_type == EventType::Assault && PREY.contains(&frame.mode) {
             Takes::Prey
         } else if Takes::harms(frame) {
-            Takes::Victim
+            if Takes::hits_things(frame) { Takes::Target } else { Takes::Victim }
         } else {
             Takes::Object
         }
@@ -53,12 +56,24 @@ impl Takes {
 }
 
 impl Takes {
+    /// Whether what a frame tells is done to places and things as well as people.
+    fn hits_things(frame: &Frame) -> bool {
+        let mut whom = frame.needs.iter().filter(|need| need.parts.contains(&Part::Recipient)).peekable();
+        if whom.peek().is_none_or(|need| need.kinds.is_empty()) {
+            return frame.event_type == EventType::Assault || THINGS.contains(&frame.mode);
+        }
+        whom.any(|need| need.kinds.iter().any(|kind| matches!(kind, Kind::Place | Kind::Thing)))
+    }
+
     /// Whether a frame tells what is done to people against their will, or undone.
     pub fn harms(frame: &Frame) -> bool {
         use EventType::{Assault, Coerce, Retreat, Sanction};
         matches!(frame.event_type, Assault | Coerce | Retreat | Sanction)
     }
 }
+
+/// Modes of force that is used on roads, buildings and goods.
+const THINGS: [&str; 2] = ["restrict", "seize"];
 
 /// Modes of attacks on people whom gunmen pick out.
 const PREY: [&str; 2] = ["abduct", "assassinate"];
@@ -67,7 +82,7 @@ impl Takes {
     /// Whether a group, likely the victim of a verb of violence, may be one of this verb.
     fn may_hit(self, gunmen: bool) -> bool {
         match self {
-            Takes::Victim => true,
+            Takes::Victim | Takes::Target => true,
             Takes::Prey => !gunmen,
             Takes::Nothing | Takes::Object => false,
         }
@@ -208,6 +223,9 @@ impl Parsed<'_, '_, '_> {
                     || victims
                         && self.is_victim(first)
                         && !self.is_people(second)
+                        && !(takes == Takes::Target
+                            && self.agrees(first, verb, false)
+                            && self.is_thing(second))
                         && (!self.is_armed(first)
                             || !self.groups[second].is_actor() && self.is_counted(first))
                 {
@@ -452,8 +470,13 @@ impl Parsed<'_, '_, '_> {
             && own.entity.as_ref().is_some_and(|entity| matches!(entity.sector, "UAF" | "REB"))
     }
 
+    /// Whether a group is something, and neither somebody nor an event.
+    fn is_thing(&self, group: usize) -> bool {
+        !matches!(self.groups[group].class, GroupClass::Event | GroupClass::Time)
+    }
+
     fn is_armed(&self, group: usize) -> bool {
-        self.is_kind(&self.groups[group], sijill_pack::Kind::Armed)
+        self.is_kind(&self.groups[group], Kind::Armed)
     }
 
     /// Whether a group after a verb of violence is likelier its victim than its agent: people who
