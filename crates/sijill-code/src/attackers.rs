@@ -49,7 +49,8 @@ impl Parsed<'_, '_, '_> {
             // `فجر رجال قبائل أنبوب نفط`: so does a thing that it was done to.
             let thing =
                 || fired.filled.recipients.iter().all(|&hit| self.is_bare(hit) && !self.is_people(hit));
-            let plainly = active && (fired.features.has(Features::ACTIVE) || thing());
+            let told = || own.words.start > fired.words.start && thing();
+            let plainly = active && (fired.features.has(Features::ACTIVE) || told());
             let charged = || fired.group.is_some_and(|noun| self.charged(noun) == Some(group));
             !unarmed || does || active && single || plainly || self.is_agent(own) || charged()
         };

@@ -149,8 +149,7 @@ fn extend<'p>(
         || sealed
         || group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
     // `مروحيات أباتشي`: a foreign name takes no genitive.
-    let mut foreign = false;
-    let mut steps = 0;
+    let (mut foreign, mut steps) = (false, 0);
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;
         let mut at = group.words.end;
@@ -469,8 +468,7 @@ fn extend<'p>(
                     entity.words.end = next.end;
                 }
                 definite |= article || name_part && definite;
-                let named = matches!(group.class, GroupClass::Thing | GroupClass::Actor(Class::Group));
-                foreign |= named && !article && line.readings(at).is_empty();
+                foreign |= !(person_head || quoted || article) && line.readings(at).is_empty();
                 close(group, next.end);
             }
             GroupClass::Thing => {

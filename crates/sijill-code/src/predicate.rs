@@ -109,7 +109,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         let noun = open.checked_sub(1).is_some_and(|before| line.words[before].pos == WordPos::Noun);
         let ends = (word + 1..(word + 1 + QUOTED).min(line.words.len()))
             .any(|at| matches!(line.text(at), "»" | "\"" | "”"));
-        noun && ends
+        // `إن رجال أمن «اختطفوا» منسقها`: the verb that a clause wants is no name.
+        noun && ends && !line.wants_verb(open)
     }
 
     /// Of several frames of one word, the one with the longest `with`, then the most participants.
