@@ -191,6 +191,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let mut fired = if verb {
             let mut roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
+            // `جرح ثلاثة عندما ألقيت قنبلة`: what the passive is of stands in the phrase, and nobody does it.
+            if object_in_with && features.has(Features::PASSIVE) && !frame.args.passive {
+                roles.subject = None;
+            }
             if frame.event_type == EventType::Assault && !features.any(Features::FIRST) {
                 roles.subject = roles.subject.filter(|&group| !self.is_quoted_by(group, word));
             }
