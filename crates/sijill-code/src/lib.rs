@@ -106,6 +106,7 @@ mod totals;
 mod utterance;
 mod verbal;
 mod vouch;
+mod wanted;
 mod when;
 
 pub use coder::{Codebook, Coded, Given};

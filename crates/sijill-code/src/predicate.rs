@@ -333,40 +333,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             return Some(Vec::new());
         }
         let after = self.with_after(word, frame);
-        after.or_else(|| self.with_subject(word, frame))
-    }
-
-    /// `عبوة ناسفة انفجرت`, `الرصاص الذي أطلق`: the one word that a verb wants stands right before it, as
-    /// its subject or as the noun that its clause is about.
-    fn with_subject(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
-        if self.line.words[word].pos != WordPos::Verb || self.line.words[word].attached.and {
-            return None;
-        }
-        let around = self.surroundings(word, word + 1);
-        // `أصيبت الناقلة بصاروخ أطلق من اليمن`: what was fired, whatever it did.
-        let fired = |group: usize| {
-            frame.event_type == EventType::Assault
-                && frame.args.actor.contains(&Slot::Subject)
-                && self.groups[group].class == GroupClass::Thing
-                && !self.groups[group].pronoun
-        };
-        let group = around
-            .antecedent
-            .or(around.left.first().copied())
-            .filter(|&g| self.is_bare(g) || around.antecedent == Some(g) && fired(g))?;
-        let head = self.groups[group].head;
-        // `سيارة فجرت حافلة`: what acts is not what the verb wants for its object.
-        // `صواريخ أطلقتها إسرائيل`: what follows a verb that holds its object is who acts.
-        let holds = self.line.words[word].attached.pronoun && fired(group);
-        let object = !holds && around.right.iter().any(|&g| self.is_bare(g));
-        if object && frame.args.actor.contains(&Slot::Subject) && !self.groups[group].is_actor() {
-            return None;
-        }
-        let fits = |alternative: &Vec<Wanted>| {
-            let [wanted] = alternative.as_slice() else { return false };
-            wanted.letter.is_none() && self.word_is(head, wanted)
-        };
-        frame.with.iter().any(fits).then(|| vec![head])
+        after.or_else(|| self.with_subject(word, frame)).or_else(|| self.with_topic(word, frame))
     }
 
     fn with_after(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
@@ -417,7 +384,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// Whether a word is the given one, clitics aside; a single letter is an attached preposition.
-    fn word_is(&self, word: usize, wanted: &Wanted) -> bool {
+    pub(crate) fn word_is(&self, word: usize, wanted: &Wanted) -> bool {
         if let Some(letter) = wanted.letter {
             return self.line.words[word].attached.preposition == Some(letter);
         }
