@@ -46,7 +46,11 @@ impl Parsed<'_, '_, '_> {
             let unarmed = entity.sector == CIVILIAN || entity.sector.is_empty() && own.number.is_some();
             let single = entity.class == Class::Person && !own.plural && own.number.is_none();
             // `هاجم مستوطنون قرية`: a form that can't be passive tells who attacked.
-            let plainly = active && fired.features.has(Features::ACTIVE);
+            // `فجر رجال قبائل أنبوب نفط`: so does a thing that it was done to.
+            let thing =
+                || fired.filled.recipients.iter().all(|&hit| self.is_bare(hit) && !self.is_people(hit));
+            let told = || own.words.start > fired.words.start && thing();
+            let plainly = active && (fired.features.has(Features::ACTIVE) || told());
             let charged = || fired.group.is_some_and(|noun| self.charged(noun) == Some(group));
             !unarmed || does || active && single || plainly || self.is_agent(own) || charged()
         };

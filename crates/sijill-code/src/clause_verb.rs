@@ -1,13 +1,15 @@
 //! Whether a clause has its verb already, still wants it, or opens with it: what tells a verb from a noun of the
 //! same letters.
 
-use sijill_pack::{CueKind, Grammar, Meaning, Pack, Reading, Sense};
+use sijill_pack::{CueKind, Grammar, Meaning, Pack, Pos, Reading, Sense, Slot};
 use sijill_text::TokenKind;
 
 use crate::line::{Line, PARTITIVE, WordPos};
 
 /// How far after a reporting verb what is said may begin.
 const SAYING: usize = 10;
+/// How far after a light verb the noun may stand that it carries.
+const CARRIED: usize = 9;
 
 impl Line<'_> {
     /// Whether a word that opens a clause is its verb: someone or something definite follows it.
@@ -35,12 +37,57 @@ impl Line<'_> {
         // `تجمع عدد من الأهالي`
         let part =
             next + 1 < self.words.len() && self.note(next + 1, Grammar::Preposition, pack) == Some(PARTITIVE);
-        part || article
+        // `سمع دوي انفجارات`
+        let event = |at: usize| {
+            at < self.words.len()
+                && self.readings(at).iter().any(|reading| {
+                    let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+                    reading.attached.is_bare()
+                        && lexeme.pos == Pos::Noun
+                        && lexeme.senses.iter().any(|sense| matches!(sense, Sense::Frame(_)))
+                })
+        };
+        let classed = pack.agreement.is_class(self.key(next)) && event(next + 1);
+        part || classed
+            || article
             || role
             || self.befell(index, pack, numbers)
             || dated
             || self.words[next].kind == TokenKind::Number
             || numbers(self.key(next))
+    }
+
+    /// `تعرض موكب الوزير لهجوم`: whether a verb that carries an event noun under a preposition has one in its clause.
+    pub(crate) fn hands_on(&self, index: usize, verb: Reading, pack: &Pack) -> bool {
+        let keys = || {
+            pack.lexicon.lexeme(verb.form.lexeme).senses.iter().flat_map(|sense| match sense {
+                Sense::Light(light) => pack.lights[*light as usize].event.as_slice(),
+                _ => &[],
+            })
+        };
+        let is_key = |letter: char| {
+            let key = pack.clitics.preposition(letter).map(|(key, _)| key);
+            keys().any(|slot| matches!(slot, Slot::Preposition(own) if Some(own.as_str()) == key))
+        };
+        let event = |at: usize| {
+            self.readings(at).iter().any(|reading| {
+                let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
+                lexeme.pos == Pos::Noun
+                    && reading.attached.preposition.is_some_and(is_key)
+                    && lexeme.senses.iter().any(|sense| matches!(sense, Sense::Frame(_)))
+            })
+        };
+        let end = self.words.len().min(index + CARRIED);
+        !self.title && (index + 1..end).take_while(|&at| !self.is_punct(at)).any(event)
+    }
+
+    /// Whether a word of a fixed phrase is a particle that brings in a verb: the last of `بعد أن`.
+    pub(crate) fn brings_verb(&self, word: usize, pack: &Pack) -> bool {
+        self.is(word, Grammar::Subordinator)
+            && self.senses(word, pack).any(|(_, sense)| match sense {
+                Sense::Grammar(row) => pack.grammar[row as usize].class == Grammar::Complementiser,
+                _ => false,
+            })
     }
 
     /// Whether a word that opens a sentence is a reporting verb: what is said follows, after one that

@@ -90,6 +90,14 @@ impl Line<'_> {
                 }
             }
             (Some(v), None, Some(p)) if weight(v) < weight(p) => self.verb_or_nothing(index, v, pack),
+            // `طعن إمام المسجد`: spelled as the noun, and not as the particle.
+            (_, Some(n), Some(p))
+                if p.attached.is_bare()
+                    && self.is_spelled(index, n, pack)
+                    && !self.is_spelled(index, p, pack) =>
+            {
+                WordPos::Noun
+            }
             // `في ولاية هلمند`: a noun by itself goes before a particle that two others are attached to.
             (_, Some(n), Some(p)) if n.attached.is_bare() && is_held_twice(p) => WordPos::Noun,
             // `جندي وشرطي`: a policeman, before "and on my condition".
@@ -229,7 +237,10 @@ impl Line<'_> {
             return WordPos::Noun;
         }
         let Some(before) = index.checked_sub(1) else {
-            return if self.opens_with_verb(index, pack, numbers) || self.says_that(index, verb, pack) {
+            return if self.opens_with_verb(index, pack, numbers)
+                || self.says_that(index, verb, pack)
+                || self.hands_on(index, verb, pack)
+            {
                 WordPos::Verb
             } else {
                 WordPos::Noun
@@ -266,6 +277,14 @@ impl Line<'_> {
             .or(self.note(before, Grammar::Subordinator, pack))
             .is_some_and(|note| CLAUSES.contains(&note));
         if clause && self.opens_with_verb(index, pack, numbers) {
+            return WordPos::Verb;
+        }
+        // `بعد أن تعرض للتعذيب`
+        if (left.pos == WordPos::Punct
+            || self.is(before, Grammar::Conjunction)
+            || self.brings_verb(before, pack))
+            && self.hands_on(index, verb, pack)
+        {
             return WordPos::Verb;
         }
         let counted = self
@@ -386,6 +405,11 @@ impl Line<'_> {
     fn is_counted(&self, index: usize, noun: Reading, numbers: &dyn Fn(&str) -> bool) -> bool {
         let number = |before: usize| self.words[before].pos == WordPos::Number || numbers(self.key(before));
         noun.form.features.has(Features::ACCUSATIVE) && index.checked_sub(1).is_some_and(number)
+    }
+
+    /// Whether a word is written, to the letter, as the dictionary form of its reading.
+    fn is_spelled(&self, index: usize, reading: Reading, pack: &Pack) -> bool {
+        reading.attached.is_bare() && pack.lexicon.lexeme(reading.form.lexeme).lemma == self.text(index)
     }
 
     fn verb_or_nothing(&self, index: usize, verb: Reading, pack: &Pack) -> WordPos {

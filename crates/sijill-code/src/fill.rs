@@ -114,6 +114,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 // `مقتل وإصابة ثلاثة`: nouns joined share their genitive.
                 while self.groups[next].and && self.groups[next].class == GroupClass::Event {
                     end = self.past_lead(self.groups[next].words.end);
+                    while end < self.line.words.len() && self.line.is(end, Grammar::Quantifier) {
+                        end += 1;
+                    }
                     next = self.group_at.get(end).copied().flatten()?;
                 }
                 let group = &self.groups[next];

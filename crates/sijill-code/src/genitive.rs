@@ -16,6 +16,8 @@ pub(crate) fn seat(context: &Context<'_, '_, '_>, at: usize) -> bool {
     let line = context.line;
     let Some(name) = line.name_at[at] else { return false };
     let Some(before) = line.before(at, context.pack) else { return false };
+    // `العاصمة الصربية بلغراد`
+    let before = if nation(context, before).is_some() { before.saturating_sub(1) } else { before };
     // `شرقي أفغانستان`: a part of a country is where something happens, and nobody who acts.
     let wanted = |noun: PlaceNoun| match line.names[name].meaning {
         Meaning::Capital(_) => true,

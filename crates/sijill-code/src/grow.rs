@@ -153,7 +153,8 @@ fn extend<'p>(
     let mut described = whole
         || sealed
         || group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
-    let mut steps = 0;
+    // `مروحيات أباتشي`: a foreign name takes no genitive.
+    let (mut foreign, mut steps) = (false, 0);
     while group.words.end < line.words.len() && steps < STEPS {
         steps += 1;
         let mut at = group.words.end;
@@ -436,7 +437,9 @@ fn extend<'p>(
                 close(group, next.end);
             }
             GroupClass::Place => {
-                if sealed || (definite || described) && !person_head && group.class != GroupClass::Place {
+                if sealed
+                    || (definite || described || foreign) && !person_head && group.class != GroupClass::Place
+                {
                     break;
                 }
                 if group.place.is_none() {
@@ -470,6 +473,7 @@ fn extend<'p>(
                     entity.words.end = next.end;
                 }
                 definite |= article || name_part && definite;
+                foreign |= !(person_head || quoted || article) && line.readings(at).is_empty();
                 close(group, next.end);
             }
             GroupClass::Thing => {
@@ -479,7 +483,7 @@ fn extend<'p>(
                 let ended = pack.agreement.is_plural(key) || pack.agreement.is_accusative(key);
                 let several = next.reading.is_some_and(|r| r.form.features.has(Features::PLURAL));
                 let closed = group.number.is_some() && shown.is_some() && ended && !several;
-                let genitive = !(definite || described || closed);
+                let genitive = !(definite || described || closed || foreign);
                 if !(adjective || genitive) || is_own_word(context, at) {
                     break;
                 }

@@ -50,6 +50,7 @@ mod gazetteer;
 mod genitive;
 mod group_place;
 mod groups;
+mod goes_on;
 mod grow;
 mod homeland;
 mod honorific;
@@ -107,6 +108,7 @@ mod totals;
 mod utterance;
 mod verbal;
 mod vouch;
+mod wanted;
 mod when;
 
 pub use coder::{Codebook, Coded, Given};

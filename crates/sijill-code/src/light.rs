@@ -30,6 +30,8 @@ pub(crate) struct Carrier {
 const BACK: usize = 9;
 /// How many groups that only tell when or where may part a verbal noun from its event.
 const ASIDES: usize = 4;
+/// Words of a noun that counts what follows, with an adjective.
+const COUNTING: usize = 2;
 
 impl<'p> Parsed<'_, '_, 'p> {
     /// The verb that carries an event noun, as what it gives to the noun.
@@ -154,7 +156,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         }
     }
 
-    /// The noun before a partitive preposition that counts what it governs: `سلسلة من الغارات`.
+    /// The noun before a partitive preposition that counts what it governs: `سلسلة من الغارات`, `موجة جديدة من`.
     fn counted_by(&self, group: usize) -> Option<usize> {
         let own = &self.groups[group];
         let before = group.checked_sub(1)?;
@@ -163,7 +165,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             self.line.note(word, Grammar::Preposition, self.pack) == Some(PARTITIVE) && noun.words.end == word
         });
         let plain = matches!(noun.class, GroupClass::Thing | GroupClass::Unknown)
-            && noun.words.len() == 1
+            && noun.words.len() <= COUNTING
             && !noun.definite
             && noun.entity.is_none();
         (touches && plain).then_some(before)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{EventType, TimePrecision};
-use sijill_pack::{Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
+use sijill_pack::{CueKind, Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
 
 use crate::{
     case::Case,
@@ -110,7 +110,8 @@ impl<'p> Parsed<'_, '_, 'p> {
         let noun = open.checked_sub(1).is_some_and(|before| line.words[before].pos == WordPos::Noun);
         let ends = (word + 1..(word + 1 + QUOTED).min(line.words.len()))
             .any(|at| matches!(line.text(at), "»" | "\"" | "”"));
-        noun && ends
+        // `إن رجال أمن «اختطفوا» منسقها`: the verb that a clause wants is no name.
+        noun && ends && !line.wants_verb(open)
     }
 
     /// Of several frames of one word, the one with the longest `with`, then the most participants.
@@ -199,6 +200,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         around.right.retain(|&g| !self.is_hidden(g, &with));
         let mut fired = if verb {
             let mut roles = self.roles(word, features, pronoun, &around, Takes::of(frame, object_in_with));
+            // `جرح ثلاثة عندما ألقيت قنبلة`: what the passive is of stands in the phrase, and nobody does it.
+            if object_in_with && features.has(Features::PASSIVE) && !frame.args.passive {
+                roles.subject = None;
+            }
             if frame.event_type == EventType::Assault && !features.any(Features::FIRST) {
                 roles.subject = roles.subject.filter(|&group| !self.is_quoted_by(group, word));
             }
@@ -337,40 +342,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             return Some(Vec::new());
         }
         let after = self.with_after(word, frame);
-        after.or_else(|| self.with_subject(word, frame))
-    }
-
-    /// `عبوة ناسفة انفجرت`, `الرصاص الذي أطلق`: the one word that a verb wants stands right before it, as
-    /// its subject or as the noun that its clause is about.
-    fn with_subject(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
-        if self.line.words[word].pos != WordPos::Verb || self.line.words[word].attached.and {
-            return None;
-        }
-        let around = self.surroundings(word, word + 1);
-        // `أصيبت الناقلة بصاروخ أطلق من اليمن`: what was fired, whatever it did.
-        let fired = |group: usize| {
-            frame.event_type == EventType::Assault
-                && frame.args.actor.contains(&Slot::Subject)
-                && self.groups[group].class == GroupClass::Thing
-                && !self.groups[group].pronoun
-        };
-        let group = around
-            .antecedent
-            .or(around.left.first().copied())
-            .filter(|&g| self.is_bare(g) || around.antecedent == Some(g) && fired(g))?;
-        let head = self.groups[group].head;
-        // `سيارة فجرت حافلة`: what acts is not what the verb wants for its object.
-        // `صواريخ أطلقتها إسرائيل`: what follows a verb that holds its object is who acts.
-        let holds = self.line.words[word].attached.pronoun && fired(group);
-        let object = !holds && around.right.iter().any(|&g| self.is_bare(g));
-        if object && frame.args.actor.contains(&Slot::Subject) && !self.groups[group].is_actor() {
-            return None;
-        }
-        let fits = |alternative: &Vec<Wanted>| {
-            let [wanted] = alternative.as_slice() else { return false };
-            wanted.letter.is_none() && self.word_is(head, wanted)
-        };
-        frame.with.iter().any(fits).then(|| vec![head])
+        after.or_else(|| self.with_subject(word, frame)).or_else(|| self.with_topic(word, frame))
     }
 
     fn with_after(&self, word: usize, frame: &Frame) -> Option<Vec<usize>> {
@@ -421,7 +393,7 @@ impl<'p> Parsed<'_, '_, 'p> {
     }
 
     /// Whether a word is the given one, clitics aside; a single letter is an attached preposition.
-    fn word_is(&self, word: usize, wanted: &Wanted) -> bool {
+    pub(crate) fn word_is(&self, word: usize, wanted: &Wanted) -> bool {
         if let Some(letter) = wanted.letter {
             return self.line.words[word].attached.preposition == Some(letter);
         }
@@ -468,7 +440,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             let mut slots = frame.args.actor.iter().chain(&frame.args.recipient);
             slots.any(|slot| matches!(slot, Slot::Preposition(own) if key == Some(own.as_str())))
         };
-        if let Some(group) = preposition.filter(|&group| !named(group)) {
+        // `قتل متظاهر برصاص الشرطة`: who did it is no object.
+        let agent = Takes::harms(frame) && self.cue(last) == Some(CueKind::Agent);
+        if let Some(group) = preposition.filter(|&group| !agent && !named(group)) {
             for group in self.joined(group) {
                 changed.push((group, self.groups[group].preposition));
                 self.groups[group].preposition = None;

@@ -1,7 +1,7 @@
 //! Subject and objects of a verb: by order, agreement, and what the verb can be done to.
 
 use sijill_model::{Class, EventType};
-use sijill_pack::{Features, Frame, Grammar, Sense, Slot};
+use sijill_pack::{Features, Frame, Grammar, Kind, Part, Sense, Slot};
 
 use crate::{
     case::Case,
@@ -33,6 +33,9 @@ pub(crate) enum Takes {
     Object,
     /// A victim: the passive looks like the active and is as common.
     Victim,
+    /// A place or thing as well as people: before it a lone group may be the victim, but somebody before a thing
+    /// acts: `فجر رجال قبائل أنبوب نفط`.
+    Target,
     /// A victim that gunmen take or hunt down, who are hardly ever taken so themselves.
     Prey,
 }
@@ -45,7 +48,7 @@ impl Takes {
         } else if frame.event_type == EventType::Assault && PREY.contains(&frame.mode) {
             Takes::Prey
         } else if Takes::harms(frame) {
-            Takes::Victim
+            if Takes::hits_things(frame) { Takes::Target } else { Takes::Victim }
         } else {
             Takes::Object
         }
@@ -53,12 +56,24 @@ impl Takes {
 }
 
 impl Takes {
+    /// Whether what a frame tells is done to places and things as well as people.
+    fn hits_things(frame: &Frame) -> bool {
+        let mut whom = frame.needs.iter().filter(|need| need.parts.contains(&Part::Recipient)).peekable();
+        if whom.peek().is_none_or(|need| need.kinds.is_empty()) {
+            return frame.event_type == EventType::Assault || THINGS.contains(&frame.mode);
+        }
+        whom.any(|need| need.kinds.iter().any(|kind| matches!(kind, Kind::Place | Kind::Thing)))
+    }
+
     /// Whether a frame tells what is done to people against their will, or undone.
     pub fn harms(frame: &Frame) -> bool {
         use EventType::{Assault, Coerce, Retreat, Sanction};
         matches!(frame.event_type, Assault | Coerce | Retreat | Sanction)
     }
 }
+
+/// Modes of force that is used on roads, buildings and goods.
+const THINGS: [&str; 2] = ["restrict", "seize"];
 
 /// Modes of attacks on people whom gunmen pick out.
 const PREY: [&str; 2] = ["abduct", "assassinate"];
@@ -67,7 +82,7 @@ impl Takes {
     /// Whether a group, likely the victim of a verb of violence, may be one of this verb.
     fn may_hit(self, gunmen: bool) -> bool {
         match self {
-            Takes::Victim => true,
+            Takes::Victim | Takes::Target => true,
             Takes::Prey => !gunmen,
             Takes::Nothing | Takes::Object => false,
         }
@@ -81,9 +96,6 @@ pub(crate) const HELD: &str = "pronoun";
 fn may_be_passive(verb: Features) -> bool {
     verb.has(Features::PERFECT) && !verb.has(Features::ACTIVE)
 }
-
-/// How the grammar table notes a conjunction that adds.
-const AND: &str = "and";
 
 impl Parsed<'_, '_, '_> {
     /// Tells subject from object of a verb.
@@ -208,6 +220,9 @@ impl Parsed<'_, '_, '_> {
                     || victims
                         && self.is_victim(first)
                         && !self.is_people(second)
+                        && !(takes == Takes::Target
+                            && self.agrees(first, verb, false)
+                            && self.is_thing(second))
                         && (!self.is_armed(first)
                             || !self.groups[second].is_actor() && self.is_counted(first))
                 {
@@ -322,57 +337,10 @@ impl Parsed<'_, '_, '_> {
             && self.groups[only].entity.as_ref().is_some_and(|e| e.class == Class::Group && e.sector == "CVL")
     }
 
-    /// Whether a verb goes on about who the clause before was about: `ودعا`, `كما اتهمت`.
-    pub fn goes_on(&self, word: usize) -> bool {
-        let conjunction =
-            |before: usize| self.line.note(before, Grammar::Conjunction, self.pack) == Some(AND);
-        self.line.words[word].attached.and || word.checked_sub(1).is_some_and(conjunction)
-    }
-
-    /// Whether two groups are likely one: two single people of one office and country, or a single
-    /// person after a body, who speaks for it.
-    fn is_one(&self, first: usize, second: usize) -> bool {
-        let single = |g: usize| {
-            let own = &self.groups[g];
-            own.entity.as_ref().filter(|e| e.class == Class::Person && !own.plural && own.definite)
-        };
-        let Some(other) = single(second) else { return false };
-        match single(first) {
-            Some(one) => {
-                let named = self.groups[first].is_named() && self.groups[second].is_named();
-                !named && one.sector == other.sector && (one.country == other.country || !other.own_country)
-            }
-            None => !self.is_people(first),
-        }
-    }
-
     /// The first bare group of the clause before the verb: the topic of a subject-first clause.
     pub fn topic(&self, around: &Surroundings) -> Option<usize> {
         let bare = || around.left.iter().rev().copied().filter(|&g| self.is_bare(g) && self.is_argument(g));
         bare().find(|&g| self.groups[g].class != GroupClass::Event).or_else(|| bare().next())
-    }
-
-    /// The subject of the nearest verb before a word that may be the dropped subject of this verb.
-    pub fn carried(&self, word: usize, verb: Features) -> Option<usize> {
-        let before = || self.subjects.iter().rev().filter(|(at, _)| *at < word);
-        let agrees = |group: &usize| verb.any(Features::FIRST) || self.agrees(*group, verb, true);
-        // `قال الوزير إن القاهرة ترفض التدخل، داعيا إلى`: a participle is of whom it agrees with.
-        if verb.has(Features::PARTICIPLE) {
-            return before().map(|&(_, group)| group).find(agrees);
-        }
-        // `حذر الوزير من أن الهجوم يوسع الحرب، وطالب`: a thing does not go on to act.
-        if self.goes_on(word) && verb.has(Features::PERFECT) && !verb.any(Features::FIRST) {
-            let thing = before().next().is_some_and(|&(_, group)| !self.groups[group].is_actor());
-            let acts = |group: &usize| self.groups[*group].is_actor() && agrees(group);
-            if thing && let Some(group) = before().map(|&(_, group)| group).find(acts) {
-                return Some(group);
-            }
-        }
-        before()
-            // `قال الوزير إن الدولتين تدرسان الأمر، وناقشنا ذلك`: a first person is whoever speaks.
-            .find(|(at, _)| !verb.any(Features::FIRST) || self.says(*at).is_some())
-            .map(|&(_, group)| group)
-            .filter(agrees)
     }
 
     /// Whether a preposition right after a verb holds a pronoun: `هاجم فيه`.
@@ -463,8 +431,13 @@ impl Parsed<'_, '_, '_> {
             && own.entity.as_ref().is_some_and(|entity| matches!(entity.sector, "UAF" | "REB"))
     }
 
+    /// Whether a group is something, and neither somebody nor an event.
+    fn is_thing(&self, group: usize) -> bool {
+        !matches!(self.groups[group].class, GroupClass::Event | GroupClass::Time)
+    }
+
     fn is_armed(&self, group: usize) -> bool {
-        self.is_kind(&self.groups[group], sijill_pack::Kind::Armed)
+        self.is_kind(&self.groups[group], Kind::Armed)
     }
 
     /// Whether a group after a verb of violence is likelier its victim than its agent: people who

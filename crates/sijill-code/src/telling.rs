@@ -108,8 +108,10 @@ const MEANS: [&str; 9] = [
 ];
 /// Modes of attack in which something goes off.
 const BLASTS: [&str; 2] = ["explosives", "heavy-weapons"];
+/// Modes of protest in which people stop what they do.
+const STOPS: [&str; 2] = ["strike", "hunger"];
 /// Modes of protest in which people come together, or stop what they do.
-const GATHERINGS: [&str; 3] = ["demo", "strike", "hunger"];
+const GATHERINGS: [&str; 4] = ["demo", "strike", "hunger", "boycott"];
 
 impl Codebook<'_> {
     /// How a fired frame tells its event.
@@ -169,13 +171,16 @@ impl Codebook<'_> {
                 && !frame.args.actor.contains(&Slot::Subject),
             back: group.is_some_and(|group| group.pronoun || parsed.line.words[group.head].attached.article)
                 && !parsed.is_one_of_kind(fired),
-            habit: imperfect && !parsed.line.title && (attack || status == Status::Occurred) && !seen
+            habit: imperfect
+                && !parsed.line.title
+                && (attack || status == Status::Occurred)
+                && !(seen || parsed.is_headline(fired))
                 || parsed.is_general(fired),
             named: parsed.only_names(fired, frame.event_type) || parsed.says_which(fired),
             by_the_way: parsed.is_means_of(fired, frame.event_type),
             means: MEANS.contains(&frame.mode),
             crowd: !within && fired.filled.actors.iter().any(counted),
-            gathering: (fired.verb || fired.does)
+            gathering: (fired.verb || fired.does || parsed.is_begun(fired, frame.mode))
                 && !within
                 && frame.event_type == EventType::Protest
                 && GATHERINGS.contains(&frame.mode),
@@ -207,7 +212,10 @@ impl Parsed<'_, '_, '_> {
         let about = !described
             && own.checked_sub(1).is_some_and(|before| {
                 let before = &self.groups[before];
+                // `أعلن الجيش مقتل جندي`: who says it is no noun before its genitive.
+                let says = before.definite && before.is_actor() && verb.is_some();
                 before.words.end == self.groups[own].words.start
+                    && !says
                     && before.class != GroupClass::Event
                     && before.class != GroupClass::Time
                     && self.is_bare(own)
@@ -253,6 +261,31 @@ impl Parsed<'_, '_, '_> {
         let relative =
             |light: usize| light.checked_sub(1).is_some_and(|before| self.line.is(before, Grammar::Relative));
         fired.light.is_some_and(|light| light < fired.words.start && gives(light) && !relative(light))
+    }
+
+    /// `مسلحون يخطفون دبلوماسيا`: somebody indefinite opens a sentence only in headlines, which tell in the present,
+    /// as does anybody a line that ends without a stop: `إسرائيل تقصف موقعا`.
+    fn is_headline(&self, fired: &Fired) -> bool {
+        let last = self.line.words.len().saturating_sub(1);
+        let opens = |&group: &usize| {
+            let own = &self.groups[group];
+            let open = !self.line.is_punct(last) && own.words.end == fired.words.start;
+            own.words.start == 0 && (!own.definite || open)
+        };
+        fired.verb && fired.filled.actors.first().is_some_and(opens)
+    }
+
+    /// `بدأ العمال إضرابا`, `دخل الأطباء في إضراب`: a verb before the noun says that its subject begins it.
+    fn is_begun(&self, fired: &Fired, mode: &str) -> bool {
+        let begins = |light| {
+            self.lights(light).any(|(_, _, light)| {
+                let enters = STOPS.contains(&mode)
+                    && light.event.iter().any(|slot| matches!(slot, Slot::Preposition(_)));
+                light.args.actor.contains(&Slot::Subject) && (enters || light.effect == "begun")
+            })
+        };
+        let acts = !fired.filled.actors.is_empty();
+        acts && fired.light.is_some_and(|light| light < fired.words.start && begins(light))
     }
 
     /// `تعرضت السفينة للهجوم`, `اثنان من التفجيرات`: a noun with its article that tells of its kind, and of none that
