@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{Class, Span};
-use sijill_pack::{CueKind, Grammar, Meaning, Pack};
+use sijill_pack::{CueKind, Grammar, Meaning, Pack, Sense};
 use sijill_time::{NumberMention, TimeMention};
 
 use crate::{
@@ -265,10 +265,19 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
 
 /// The fixed phrase that brings in an agent or a source and holds a word.
 fn phrase<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Option<&'p str> {
-    let name = &context.line.names[context.line.name_at[at]?];
-    let Meaning::Cue(cue) = name.meaning else { return None };
-    let cue = &context.pack.cues[cue as usize];
-    matches!(cue.kind, CueKind::Agent | CueKind::According).then_some(cue.words)
+    let brings = |cue: u32| {
+        let cue = &context.pack.cues[cue as usize];
+        matches!(cue.kind, CueKind::Agent | CueKind::According).then_some(cue.words)
+    };
+    if let Some(name) = context.line.name_at[at] {
+        let Meaning::Cue(cue) = context.line.names[name].meaning else { return None };
+        return brings(cue);
+    }
+    // `قتل جندي برصاص مسلحين`, `بحسب المرصد`: so does a single word.
+    context.line.senses(at, context.pack).find_map(|(_, sense)| match sense {
+        Sense::Cue(cue) => brings(cue),
+        _ => None,
+    })
 }
 
 pub(crate) fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {

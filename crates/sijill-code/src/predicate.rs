@@ -165,6 +165,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             trace.blocked(self.line, word, frame, || "it is a word for somebody".into());
             return None;
         }
+        // `مواطني (مدينة) بتسبرغ`: a town is no participle.
+        if verb && features.has(Features::PARTICIPLE) && self.line.place_noun(word).is_some() {
+            return None;
+        }
         // `تقاتله` is no form of `تقاتل`: what is done mutually has no object.
         if verb && pronoun && frame.args.mutual && !frame.is_transitive() {
             trace.blocked(self.line, word, frame, || "it has no object".into());
@@ -459,7 +463,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             let mut slots = frame.args.actor.iter().chain(&frame.args.recipient);
             slots.any(|slot| matches!(slot, Slot::Preposition(own) if key == Some(own.as_str())))
         };
-        if let Some(group) = preposition.filter(|&group| !named(group)) {
+        // `قتل جندي برصاص مسلحين`: who did it is no object.
+        let agent = |group: usize| Takes::harms(frame) && self.is_agent(&self.groups[group]);
+        if let Some(group) = preposition.filter(|&group| !named(group) && !agent(group)) {
             for group in self.joined(group) {
                 changed.push((group, self.groups[group].preposition));
                 self.groups[group].preposition = None;

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use sijill_pack::Kind;
+use sijill_pack::{Grammar, Kind};
 use sijill_time::{Mark, NumberUnit};
 
 use crate::{
     casualty::Counted,
     claims::{Standing, sum},
-    clause::Parsed,
+    clause::{AMONG, Parsed},
 };
 
 /// Words between a count and the people counted: `عدد القتلى`, `حصيلة ضحايا`.
@@ -53,10 +53,16 @@ impl Parsed<'_, '_, '_> {
 
     /// How the figure of a group stands among others.
     pub(crate) fn standing(&self, group: usize) -> Standing {
-        if self.is_among(group) {
+        let words = &self.groups[group].words;
+        // `أصيب 15، جراح أربعة منهم خطيرة`
+        let of_them = self
+            .line
+            .words
+            .get(words.end)
+            .is_some_and(|_| self.line.note(words.end, Grammar::Preposition, self.pack) == Some(AMONG));
+        if self.is_among(group) || of_them {
             return Standing::Part;
         }
-        let words = &self.groups[group].words;
         let stretch = self.stretch(words.start);
         let before = stretch.start..words.start;
         let former = self.marks_in(before.clone(), Mark::Former).next_back();
