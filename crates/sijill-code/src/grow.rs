@@ -190,7 +190,9 @@ fn extend<'p>(
             }
         }
         // `عائلة واحدة`: one after what it counts is its adjective.
-        let one = context.numbers.iter().any(|number| number.words == (at..at + 1) && number.value == 1.0);
+        let one = context.numbers.iter().any(|number| {
+            number.words == (at..at + 1) && number.value == 1.0 && number.unit == NumberUnit::Count
+        });
         if one && !line.words[at].attached.and && line.words[at].pos != WordPos::Number && !quoted {
             group.words.end = at + 1;
             described = true;

@@ -55,11 +55,12 @@ impl Parsed<'_, '_, '_> {
     pub(crate) fn standing(&self, group: usize) -> Standing {
         let words = &self.groups[group].words;
         // `أصيب 15، جراح أربعة منهم خطيرة`
-        let of_them = self
-            .line
-            .words
-            .get(words.end)
-            .is_some_and(|_| self.line.note(words.end, Grammar::Preposition, self.pack) == Some(AMONG));
+        let partitive = |at: usize| self.line.note(at, Grammar::Preposition, self.pack) == Some(AMONG);
+        let some = |at: usize| {
+            let next = self.group_at.get(at).copied().flatten().map(|g| &self.groups[g]);
+            next.is_some_and(|next| next.number.is_some() || next.dual || next.is_actor())
+        };
+        let of_them = words.end < self.line.words.len() && partitive(words.end) && !some(words.end + 1);
         if self.is_among(group) || of_them {
             return Standing::Part;
         }
