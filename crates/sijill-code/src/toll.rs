@@ -55,12 +55,14 @@ impl Parsed<'_, '_, '_> {
     pub(crate) fn standing(&self, group: usize) -> Standing {
         let words = &self.groups[group].words;
         // `أصيب 15، جراح أربعة منهم خطيرة`
+        let after_noun = group.checked_sub(1).is_some_and(|g| self.groups[g].words.end == words.start);
         let partitive = |at: usize| self.line.note(at, Grammar::Preposition, self.pack) == Some(AMONG);
         let some = |at: usize| {
             let next = self.group_at.get(at).copied().flatten().map(|g| &self.groups[g]);
             next.is_some_and(|next| next.number.is_some() || next.dual || next.is_actor())
         };
-        let of_them = words.end < self.line.words.len() && partitive(words.end) && !some(words.end + 1);
+        let of_them =
+            after_noun && words.end < self.line.words.len() && partitive(words.end) && !some(words.end + 1);
         if self.is_among(group) || of_them {
             return Standing::Part;
         }
