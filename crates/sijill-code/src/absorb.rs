@@ -119,7 +119,9 @@ pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
     // What is told again later goes on in the stretch where it is told.
     event.stretch = event.stretch.max(mention.stretch);
     // Who speaks of "the attack" need not be who reported it; but a headline leaves out who did.
-    let reports = mention.reported
+    // What the report states by itself needs nobody who speaks of it again: `قصفت المدفعية … وقالت أنقرة إن القصف`.
+    let stated = event.sources.is_empty() && !headline && mention.points_back;
+    let reports = mention.reported && !stated
         || headline
         || counted && !mention.vague
         || !(mention.points_back || mention.bare || mention.given);

@@ -116,9 +116,6 @@ impl Parsed<'_, '_, '_> {
     /// Who stands before the colon of a headline vouches for what stands after it: `لافروف: روسيا …`.
     pub fn headline_speaker(&self) -> Option<Attribution> {
         let line = self.line;
-        if !line.title {
-            return None;
-        }
         let colon = (1..line.words.len().min(HEADLINE)).find(|&w| line.text(w) == ":")?;
         let group = self.group_at[0].filter(|&g| self.groups[g].words.end <= colon)?;
         let own = &self.groups[group];
@@ -127,6 +124,12 @@ impl Parsed<'_, '_, '_> {
         let more = (own.words.end..colon)
             .any(|w| line.words[w].pos == WordPos::Verb || self.group_at[w].is_some_and(|g| self.is_bare(g)));
         if country || more || !self.may_speak(group) {
+            return None;
+        }
+        // In a story the words before a colon are a speaker where they name one, and nothing else.
+        let known = own.entity.as_ref().is_some_and(|entity| entity.name.is_some());
+        let alone = known && own.words == (0..colon);
+        if !(line.title || alone) {
             return None;
         }
         let speaker = self.speaker(group)?;

@@ -271,3 +271,34 @@ fn follows_acting_verb(context: &Context<'_, '_, '_>, group: &Group<'_>) -> bool
                 })
         })
 }
+
+/// `العاصمة الأوكرانية كييف`: the name of a capital after the words that tell whose capital it is.
+pub(crate) fn capital(context: &Context<'_, '_, '_>, group: &mut Group<'_>, index: usize) {
+    let line = context.line;
+    let capital = |at: usize| {
+        let name = &line.names[*line.name_at.get(at)?.as_ref()?];
+        match name.meaning {
+            Meaning::Capital(country) if name.words.start == at => Some((country, name.words.end)),
+            Meaning::Country(country) if name.words.start == at => Some((country, name.words.end)),
+            _ => None,
+        }
+    };
+    let told = line.name_at[index].is_some_and(|name| {
+        let name = &line.names[name];
+        matches!(name.meaning, Meaning::Capital(_))
+            && name.words.len() > 1
+            && line.place_noun(index).is_some_and(|noun| noun.capital)
+    });
+    let own = capital(index).filter(|_| told);
+    if let Some((country, end)) = own
+        && let Some((other, last)) = capital(end)
+        && country == other
+        && line.words[end].attached.is_bare()
+    {
+        group.words.end = last;
+        group.place = line.name_at[end];
+        if let Some(entity) = &mut group.entity {
+            entity.words.end = last;
+        }
+    }
+}

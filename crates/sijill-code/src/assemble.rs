@@ -2,13 +2,14 @@
 //! status, sources.
 
 use sijill_model::{Actor, Casualties, EventType, Place, PlacePrecision, SourceKind, Status, TimePrecision};
-use sijill_pack::{Features, Grammar, Sense};
+use sijill_pack::{CueKind, Features, Grammar, Sense};
 
 use crate::{
     Codebook, Given, actors,
     claims::{self, Told},
     clause::Parsed,
     costs, denials,
+    line::WordPos,
     locate::{host, visited},
     merge::Mention,
     predicate::Fired,
@@ -43,6 +44,9 @@ pub(crate) struct Subject {
 
 /// Further sentences that tell an event, from which their number tells something.
 const REPEATED: usize = 2;
+
+/// Mode of a retreat that leaves a place.
+const LEAVING: &str = "withdraw";
 
 /// Mode of attack with what is at hand.
 const BY_HAND: &str = "primitive";
@@ -89,6 +93,10 @@ impl Codebook<'_> {
         let taken =
             (frame.event_type == EventType::Assault).then(|| fired.filled.recipients.first()).flatten();
         let taken = taken.copied().filter(|&g| parsed.groups[g].place.is_some() && frame.wants_place());
+        // So is one that is left where it is left: `انسحبت القوات من خان يونس`.
+        let left = frame.event_type == EventType::Retreat && frame.mode == LEAVING;
+        let left = fired.filled.recipients.first().copied().filter(|&g| left && parsed.is_town(g));
+        let taken = taken.or(left);
         let venue = parsed.venue(frame, fired);
         let strict = utterance::has_content(frame.event_type);
         let saw = fired.saw.filter(|&g| parsed.groups[g].place.is_some()).map(|g| parsed.first_of(g));
@@ -224,6 +232,14 @@ impl Codebook<'_> {
         // An attack whose cost is told is told for its own sake.
         let foreground =
             self.is_foreground(parsed, fired) || cost.is_some_and(|cost| self.is_foreground(parsed, cost));
+        // `نفت الوزارة قصف مستشفى`: so is one that somebody denies.
+        let denies = |word: usize| {
+            parsed.line.words[word].pos == WordPos::Verb
+                && parsed.cue(word) == Some(CueKind::Deny)
+                && !(word..fired.words.start).any(|at| parsed.is_border(at))
+        };
+        let denied = hit && !fired.verb && status == Status::Denied;
+        let foreground = foreground || denied && mood.word.is_some_and(denies);
         let background =
             status != Status::Ongoing && parsed.is_background(fired, mood.pluperfect, &date, given.published);
         let mut triggers = vec![line.span(fired.words.clone())];
@@ -418,6 +434,9 @@ pub(crate) fn refuse(mention: &Mention, fired: &Fired, parsed: &Parsed<'_, '_, '
         }
     }
     let told = mention.date.span.is_some() || mention.place.is_some();
+    if !told && mention.casualties.is_empty() && parsed.is_habit(fired) {
+        return Some("told of what is usual");
+    }
     if mention.embedded && !(told && mention.status == Status::Planned) {
         return Some("only the content of another act");
     }

@@ -81,7 +81,7 @@ impl Parsed<'_, '_, '_> {
     }
 
     /// Whether a phrase names a group as whoever did it: `على يد متظاهرين`.
-    fn is_agent(&self, group: &Group<'_>) -> bool {
+    pub fn is_agent(&self, group: &Group<'_>) -> bool {
         group.preposition.is_some_and(|key| {
             self.pack.cues.iter().any(|cue| cue.kind == CueKind::Agent && cue.words == key)
         })

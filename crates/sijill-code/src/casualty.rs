@@ -24,6 +24,9 @@ pub(crate) const WITH: usize = 20;
 /// How far after a word the people may stand that the phrase counts.
 const NEXT: usize = 12;
 
+/// How the grammar table notes a preposition between two sides.
+const BETWEEN: &str = "place between";
+
 /// How the grammar table notes the quantifier for one of several.
 pub(crate) const ONE: &str = "one";
 
@@ -90,7 +93,13 @@ impl Parsed<'_, '_, '_> {
             figure: counted.figure,
             word,
             standing: counted.standing,
-            side: if one_side { first } else { Side::Anyone },
+            side: match one_side {
+                true => first,
+                false if counted.groups.iter().all(|g| matches!(side(g), Side::State | Side::Civilians)) => {
+                    Side::Mixed
+                }
+                false => Side::Anyone,
+            },
             several: false,
             attacks: false,
             noun: self.line.words[word].pos == WordPos::Noun,
@@ -279,8 +288,11 @@ impl Parsed<'_, '_, '_> {
                 .is_some_and(|next| self.is_bare(next) && !self.groups[next].and);
             let figure = Figure { min: 1, max: Some(1), span: self.line.words[word].span };
             // `80 بين قتيل وجريح`.
+            let first = if own.and { group.saturating_sub(1) } else { group };
+            let between = self.groups[first].preposition_note(self.line, self.pack) == Some(BETWEEN);
             let one = !genitive
-                && !self.shares_figure(group)
+                // `سقط قتيل وجريح`: one of each.
+                && !between
                 // `جثة السيدة`: whom it is of was told.
                 && !own.words.clone().any(|w| self.line.has_article(w, self.pack));
             return one.then(|| Counted { figure, groups: vec![group], standing: self.standing(group) });

@@ -27,6 +27,8 @@ pub(crate) enum Side {
     State,
     Fighters,
     Civilians,
+    /// Of the state and civilians, told in one breath: `ستة جنود ومدنيان`.
+    Mixed,
 }
 
 impl Side {
@@ -108,7 +110,15 @@ fn one(mut claims: Vec<&Told>) -> Option<Figure> {
     drop_unless_all(&mut claims, |one| one.vague);
     // The soldiers among the people.
     let at_large = claims.iter().any(|one| one.side == Side::Anyone);
+    let mixed = claims.iter().filter(|one| one.side == Side::Mixed).map(|one| one.figure.min).max();
+    let mixed = mixed.filter(|_| !at_large);
+    if let Some(whole) = mixed {
+        let part = |one: &Told| matches!(one.side, Side::State | Side::Civilians | Side::Nationals);
+        claims.retain(|one| !(part(one) && one.figure.min < whole));
+    }
     let side = |one: &Told| match one.side {
+        Side::State | Side::Civilians | Side::Nationals if mixed.is_some() => Side::Mixed,
+        Side::Mixed if at_large => Side::Anyone,
         Side::Nationals if at_large => Side::Civilians,
         Side::Nationals => Side::Anyone,
         side => side,

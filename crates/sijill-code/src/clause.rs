@@ -52,11 +52,13 @@ pub(crate) struct Surroundings {
 /// that holds its object.
 const HOLDS: &str = "pronoun";
 /// How it notes a preposition that holds those of whom some are told: `بينهم ثلاثة`.
-const AMONG: &str = "partitive pronoun";
+pub(crate) const AMONG: &str = "partitive pronoun";
 /// How it notes conjunctions such as "because" and "as".
 const BECAUSE: &str = "because";
 /// How it notes conjunctions such as "while".
 const WHILE: &str = "while";
+/// How it notes conjunctions such as "but".
+const BUT: &str = "but";
 /// How many words the rubric before a headline may have.
 const RUBRIC: usize = 2;
 /// How many commas an argument may stand beyond.
@@ -298,7 +300,10 @@ impl Parsed<'_, '_, '_> {
                 found.antecedent = before.filter(|&w| w + 3 > word).and_then(|w| self.group_at[w]);
                 break;
             }
-            if self.is_meanwhile(word) || line.note(word, Grammar::Conjunction, self.pack) == Some(BECAUSE) {
+            let conjunction = line.note(word, Grammar::Conjunction, self.pack);
+            // `لكن الشرطة اعتقلت` has a subject of its own, `لكنه توفي` has not.
+            let own = conjunction == Some(BUT) && !found.left.is_empty();
+            if self.is_meanwhile(word) || conjunction == Some(BECAUSE) || own {
                 break;
             }
             if self.is_border(word) || self.is_verb(word) {

@@ -152,6 +152,9 @@ pub(crate) fn resolve(
         }
         Meaning::Unplaced => Some(unknown(span, text, noun?, wider, setting)),
         Meaning::Country(country) => Some(whole(span, text, &world.countries[country as usize])),
+        Meaning::Capital(index) if let Some(place) = setting.other_town(name, index, pack) => {
+            Some(known(span, text, place, place.precision))
+        }
         Meaning::Capital(index) => {
             Some(homeland::capital(span, text, &world.countries[index as usize], &name.places, pack))
         }

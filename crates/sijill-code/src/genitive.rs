@@ -1,13 +1,13 @@
 //! What the word after a noun is to it: its seat, the one to whom it is done, what makes it definite.
 
-use sijill_pack::{Meaning, PlaceNoun, Sense, Slot};
+use sijill_pack::{Features, Meaning, PlaceNoun, Pos, Reading, RoleClass, Sense, Slot};
 use sijill_time::{NumberMention, NumberUnit};
 
 use crate::{
-    adjective::has_adjective,
+    adjective::{has_adjective, may_be_plural},
     groups::{Context, Group, GroupClass},
     line::WordPos,
-    piece::nation,
+    piece::{is_open_noun, nation},
 };
 
 /// `مدينة صنعاء`, `شوارع القاهرة`, `العاصمة الخرطوم`: a capital right after a noun that places are named by is
@@ -96,4 +96,46 @@ pub(crate) fn swallowed(context: &Context<'_, '_, '_>, at: usize) -> bool {
             .get(at + 1)
             .is_some_and(|next| next.attached.article && next.attached.preposition.is_none())
         && (nation(context, at + 1).is_some_and(|(_, adjective)| adjective) || has_adjective(context, at + 1))
+}
+
+/// `طائرة مسيرة`: whether a phrase for things or people who act together is a feminine noun with its adjective, which
+/// takes no genitive any more.
+pub(crate) fn is_unit(context: &Context<'_, '_, '_>, head: usize, last: usize) -> bool {
+    let (line, pack) = (context.line, context.pack);
+    let feminine = |word: usize| pack.agreement.is_feminine(line.key(word));
+    let group = |name: usize| match line.names[name].meaning {
+        Meaning::Role(role) => pack.roles[role as usize].class == RoleClass::Group,
+        _ => false,
+    };
+    last > head
+        && !line.has_article(last, pack)
+        && feminine(head)
+        && feminine(last)
+        && line.name_at[last].is_some_and(group)
+}
+
+/// Whether a noun can only be an accusative: `معسكرا`.
+pub(crate) fn is_accusative(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let noun = |reading: &&Reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
+    let mut nouns = context.line.readings(at).iter().filter(noun).peekable();
+    nouns.peek().is_some() && nouns.all(|noun| noun.form.features.has(Features::ACCUSATIVE))
+}
+
+/// `الدول الـ15 الأعضاء`: takes in a figure with an article, after what it counts.
+pub(crate) fn figure_after(context: &Context<'_, '_, '_>, group: &mut Group<'_>, at: usize) -> bool {
+    let (line, pack) = (context.line, context.pack);
+    let article =
+        group.definite && group.plural && group.number.is_none() && line.key(at) == pack.clitics.article();
+    let number = context.numbers.iter().find(|number| number.words.start == at + 1);
+    let Some(number) = number.filter(|_| article) else { return false };
+    group.words.end = number.words.end;
+    let end = group.words.end;
+    let member = line.words.get(end).is_some_and(|word| word.attached.article && !word.attached.and);
+    if member && is_open_noun(context, end) && may_be_plural(context, end) {
+        group.words.end += 1;
+    }
+    if let Some(entity) = &mut group.entity {
+        entity.words.end = group.words.end;
+    }
+    true
 }

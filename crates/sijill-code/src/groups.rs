@@ -266,18 +266,19 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
 /// The fixed phrase that brings in an agent or a source and holds a word, or the one word that brings in an
 /// agent: `قتل متظاهر برصاص الشرطة`.
 fn phrase<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Option<&'p str> {
-    let Some(name) = context.line.name_at[at] else {
-        return context.line.senses(at, context.pack).find_map(|(_, sense)| match sense {
-            Sense::Cue(cue) => {
-                let cue = &context.pack.cues[cue as usize];
-                (cue.kind == CueKind::Agent).then_some(cue.words)
-            }
-            _ => None,
-        });
+    let brings = |cue: u32| {
+        let cue = &context.pack.cues[cue as usize];
+        matches!(cue.kind, CueKind::Agent | CueKind::According).then_some(cue.words)
     };
-    let Meaning::Cue(cue) = context.line.names[name].meaning else { return None };
-    let cue = &context.pack.cues[cue as usize];
-    matches!(cue.kind, CueKind::Agent | CueKind::According).then_some(cue.words)
+    if let Some(name) = context.line.name_at[at] {
+        let Meaning::Cue(cue) = context.line.names[name].meaning else { return None };
+        return brings(cue);
+    }
+    // `قتل جندي برصاص مسلحين`, `بحسب المرصد`: so does a single word.
+    context.line.senses(at, context.pack).find_map(|(_, sense)| match sense {
+        Sense::Cue(cue) => brings(cue),
+        _ => None,
+    })
 }
 
 pub(crate) fn empty<'p>(words: Range<usize>, class: GroupClass) -> Group<'p> {

@@ -7,11 +7,14 @@ use sijill_time::NumberUnit;
 use crate::{
     adjective::{
         accusative_adjective, adjective_in_case, adjective_like, broken_adjective, has_adjective,
-        is_adjective, may_be_plural, relational,
+        is_adjective, relational,
     },
     apposition, belonging,
     case::{self, Case},
-    genitive::{defines, number_after, seat, stranger, swallowed, takes_patient, wanted},
+    genitive::{
+        defines, figure_after, is_accusative, is_unit, number_after, seat, stranger, swallowed,
+        takes_patient, wanted,
+    },
     groups::{Context, Group, GroupClass, empty, is_quote},
     line::{PARTITIVE, WordPos},
     person,
@@ -107,6 +110,7 @@ pub(crate) fn grow<'p>(context: &Context<'_, '_, 'p>, start: usize) -> Group<'p>
         entity.class = Class::Group;
         group.class = GroupClass::Actor(Class::Group);
     }
+    apposition::capital(context, &mut group, index);
     group.name = apposition::person_name(line, index);
     apposition::name_of_nation(context, &mut group, index);
     let takes = piece.head;
@@ -150,7 +154,10 @@ fn extend<'p>(
     // So is a phrase whose plural ends as before no genitive: `مسؤولون أوروبيون`.
     let whole =
         last > group.head && pack.agreement.is_plural(line.key(last)) && !line.has_article(last, pack);
+    // `طائرة مسيرة مطار بيروت`: nor does a feminine noun with its adjective.
+    let unit = !takes && is_unit(context, group.head, last);
     let mut described = whole
+        || unit
         || sealed
         || group.words.end > group.head + 1 && is_adjective(context, group.words.end - 1, group.head);
     // `مروحيات أباتشي`: a foreign name takes no genitive.
@@ -188,6 +195,15 @@ fn extend<'p>(
                 continue;
             }
         }
+        // `عائلة واحدة`: one after what it counts is its adjective.
+        let one = context.numbers.iter().any(|number| {
+            number.words == (at..at + 1) && number.value == 1.0 && number.unit == NumberUnit::Count
+        });
+        if one && !line.words[at].attached.and && line.words[at].pos != WordPos::Number && !quoted {
+            group.words.end = at + 1;
+            described = true;
+            continue;
+        }
         // `الملك سلمان بن عبد العزيز`: whose son he is belongs to the name.
         if person_head
             && !quoted
@@ -204,22 +220,7 @@ fn extend<'p>(
             continue;
         }
         let word = &line.words[at];
-        // `الدول الـ15 الأعضاء`: a figure with an article, after what it counts.
-        if group.definite
-            && group.plural
-            && group.number.is_none()
-            && line.key(at) == pack.clitics.article()
-            && let Some(number) = context.numbers.iter().position(|number| number.words.start == at + 1)
-        {
-            group.words.end = context.numbers[number].words.end;
-            let end = group.words.end;
-            let member = line.words.get(end).is_some_and(|word| word.attached.article && !word.attached.and);
-            if member && is_open_noun(context, end) && may_be_plural(context, end) {
-                group.words.end += 1;
-            }
-            if let Some(entity) = &mut group.entity {
-                entity.words.end = group.words.end;
-            }
+        if figure_after(context, group, at) {
             break;
         }
         if word.pos == WordPos::Particle
@@ -484,7 +485,10 @@ fn extend<'p>(
                 let several = next.reading.is_some_and(|r| r.form.features.has(Features::PLURAL));
                 let closed = group.number.is_some() && shown.is_some() && ended && !several;
                 let genitive = !(definite || described || closed || foreign);
-                if !(adjective || genitive) || is_own_word(context, at) {
+                // `طائرات مجهولة معسكرا`: nor is an accusative a genitive.
+                let other = described && group.case != Some(Case::Oblique);
+                let object = other && !article && !is_name && is_accusative(context, at);
+                if object || !(adjective || genitive) || is_own_word(context, at) {
                     break;
                 }
                 if let Some(entity) = &mut group.entity {

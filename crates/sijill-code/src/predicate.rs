@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sijill_model::{EventType, TimePrecision};
-use sijill_pack::{CueKind, Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
+use sijill_pack::{Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
 
 use crate::{
     case::Case,
@@ -165,6 +165,10 @@ impl<'p> Parsed<'_, '_, 'p> {
         };
         if !verb && (pronoun || features.has(Features::DUAL)) && self.line.readings(word).iter().any(person) {
             trace.blocked(self.line, word, frame, || "it is a word for somebody".into());
+            return None;
+        }
+        // `مواطني (مدينة) بتسبرغ`: a town is no participle.
+        if verb && features.has(Features::PARTICIPLE) && self.line.place_noun(word).is_some() {
             return None;
         }
         // `تقاتله` is no form of `تقاتل`: what is done mutually has no object.
@@ -440,9 +444,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             let mut slots = frame.args.actor.iter().chain(&frame.args.recipient);
             slots.any(|slot| matches!(slot, Slot::Preposition(own) if key == Some(own.as_str())))
         };
-        // `قتل متظاهر برصاص الشرطة`: who did it is no object.
-        let agent = Takes::harms(frame) && self.cue(last) == Some(CueKind::Agent);
-        if let Some(group) = preposition.filter(|&group| !agent && !named(group)) {
+        // `قتل جندي برصاص مسلحين`: who did it is no object.
+        let agent = |group: usize| Takes::harms(frame) && self.is_agent(&self.groups[group]);
+        if let Some(group) = preposition.filter(|&group| !named(group) && !agent(group)) {
             for group in self.joined(group) {
                 changed.push((group, self.groups[group].preposition));
                 self.groups[group].preposition = None;

@@ -223,6 +223,8 @@ impl Parsed<'_, '_, '_> {
                         && !(takes == Takes::Target
                             && self.agrees(first, verb, false)
                             && self.is_thing(second))
+                        // `اقتحم مستوطنون المسجد الأقصى`
+                        && !(is_case(first, Case::Nominative) && self.is_town(second))
                         && (!self.is_armed(first)
                             || !self.groups[second].is_actor() && self.is_counted(first))
                 {
@@ -382,7 +384,16 @@ impl Parsed<'_, '_, '_> {
             }
             let around = self.surroundings(word, word + 1);
             let roles = self.roles(word, features, pronoun, &around, Takes::Nothing);
-            if let Some(subject) = roles.subject.filter(|&g| self.groups[g].is_actor()) {
+            // `بحسب السفير فإن المركز سينشأ، إذ قال`: whom a phrase before it names goes on speaking.
+            let vouching = || self.says(word).and_then(|_| self.vouching_before(word, features));
+            // `حافلة تقل عمالا`: an accusative after the verb is whom it is done to.
+            let object = |g: usize| {
+                let own = &self.groups[g];
+                let ending = self.pack.agreement.is_accusative(self.line.key(own.head));
+                !roles.subject_first && own.case == Some(Case::Oblique) && ending
+            };
+            let subject = roles.subject.filter(|&g| self.groups[g].is_actor() && !object(g));
+            if let Some(subject) = subject.or_else(vouching) {
                 self.subjects.push((word, subject));
             }
         }

@@ -77,6 +77,19 @@ impl Setting {
         Some(self.home()).filter(|home| !home.is_empty()).or_else(|| near().map(|&(_, country)| country))
     }
 
+    /// The town of another country that the name of a capital means: where the report speaks of that country, and
+    /// not of the capital's.
+    pub fn other_town<'p>(
+        &self,
+        name: &Name,
+        country: u16,
+        pack: &'p Pack,
+    ) -> Option<&'p sijill_pack::Place> {
+        let own = pack.world.countries[country as usize].iso3;
+        namesake(name, country, pack)
+            .filter(|place| !self.sure.contains_key(own) && self.sure.contains_key(place.country))
+    }
+
     fn weight(&self, country: &str) -> u32 {
         self.countries.get(country).copied().unwrap_or(0)
     }
@@ -99,6 +112,7 @@ impl Codebook<'_> {
     /// Counts the countries that the report names.
     pub(crate) fn setting(&self, lines: &[Line<'_>]) -> Setting {
         let mut setting = Setting::default();
+        let mut shared = Vec::new();
         for line in lines {
             if let Some(country) = homeland::only_country(line, line.words.len(), self.pack) {
                 setting.told_in.push((line.sentence, country));
@@ -106,6 +120,9 @@ impl Codebook<'_> {
             let weight = if line.title || line.sentence <= 1 { 3 } else { 1 };
             for name in &line.names {
                 match name.meaning {
+                    Meaning::Capital(country) if namesake(name, country, self.pack).is_some() => {
+                        shared.push((name, country, weight));
+                    }
                     Meaning::Country(country) | Meaning::Capital(country) => {
                         setting.add(self.pack.world.countries[country as usize].iso3, weight);
                     }
@@ -133,9 +150,28 @@ impl Codebook<'_> {
                 }
             }
         }
+        // `الأمن اللبناني … في طرابلس`: a capital vouches for its country where no other town of its name is likelier.
+        for (name, country, weight) in shared {
+            let iso3 = self.pack.world.countries[country as usize].iso3;
+            if setting.other_town(name, country, self.pack).is_none() {
+                setting.add(iso3, weight);
+            }
+        }
         setting
     }
 }
+
+/// A large town of another country that bears the name of a capital: Tripoli of Lebanon.
+fn namesake<'p>(name: &Name, country: u16, pack: &'p Pack) -> Option<&'p sijill_pack::Place> {
+    let own = pack.world.countries[country as usize].iso3;
+    let places = name.places.iter().map(|&place| &pack.world.places[place as usize]);
+    places
+        .filter(|place| place.country != own && place.population >= LARGE)
+        .max_by_key(|place| place.population)
+}
+
+/// Inhabitants of a town that may be meant by the name of another country's capital.
+const LARGE: u32 = 100_000;
 
 /// Sentences back to which words like `البلاد` may go.
 const RECENT: usize = 2;

@@ -175,7 +175,9 @@ impl<'p> Parsed<'_, '_, 'p> {
         // Asked, planned or denied saying vouches for nothing.
         let attached = line.words[word].attached;
         let negated = word > 0 && line.is(word - 1, Grammar::Negation);
-        if attached.future || attached.preposition.is_some() || negated {
+        // `حافلة تقل عمالا`: without what negates it, a form like that of `لم تقل` is another verb's.
+        let other = features.has(Features::JUSSIVE);
+        if attached.future || attached.preposition.is_some() || negated || other {
             return None;
         }
         let around = self.surroundings(word, end);
@@ -192,6 +194,8 @@ impl<'p> Parsed<'_, '_, 'p> {
             .filter(before_speech)
             .or(carried)
             .filter(|&g| self.may_speak(g) || own == Some(g) && self.is_bare(g));
+        // `بحسب السفير فإن المركز سينشأ، إذ قال`: whom a phrase before it names goes on speaking.
+        let group = group.or_else(|| self.vouching_before(word, features).filter(|_| here));
         let continues = cue.note == CONTINUES || features.has(Features::PARTICIPLE);
         // What relays is the medium; the one whose words it relays is nearest.
         let from = (cue.note == RELAY)
@@ -343,6 +347,19 @@ impl<'p> Parsed<'_, '_, 'p> {
             && alone
             && around.complement
             && self.agrees(group, verb, false)
+    }
+
+    /// Whom a phrase before a reporting verb brings in as who vouches, and who may be its subject: `بحسب السفير`.
+    pub fn vouching_before(&self, verb: usize, features: Features) -> Option<usize> {
+        let vouches = |group: usize| {
+            let own = &self.groups[group];
+            own.is_actor()
+                && own.preposition.is_some_and(|key| {
+                    self.pack.cues.iter().any(|cue| cue.kind == CueKind::According && cue.words == key)
+                })
+        };
+        let before = (0..self.groups.len()).rev().filter(|&g| self.groups[g].words.end <= verb);
+        before.into_iter().find(|&g| vouches(g) && self.agrees(g, features, true))
     }
 
     /// Whether a word brings in a clause that is said.

@@ -28,6 +28,8 @@ pub(crate) const PAST: &str = "past";
 const STILL: &str = "still";
 /// How the table of cues notes verbs that are cues in the imperfect alone.
 const PRESENT: &str = "imperfect";
+/// How it notes verbs of saying what is only likely.
+const GUESS: &str = "possible";
 /// How far to the left a governing word is looked for.
 const REACH: usize = 7;
 
@@ -250,6 +252,11 @@ impl<'p> Parsed<'_, '_, 'p> {
 
     /// What a word makes of the event it governs at `trigger`.
     fn holds(&self, at: usize, trigger: usize) -> Option<Mood> {
+        // `رجح مصدر أن تكون إسرائيل اغتالته`: who holds it likely does not say that it happened.
+        let guess = |cue: &Cue| cue.kind == CueKind::Say && cue.note == GUESS;
+        if self.cue_row(at).is_some_and(guess) && self.complements(trigger) {
+            return Some(Mood { status: Status::Possible, word: Some(at), ..PLAIN });
+        }
         if let Some(kind) = self.cue(at)
             && let Some(status) = status_of(kind)
         {

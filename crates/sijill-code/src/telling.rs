@@ -90,6 +90,8 @@ const SEEN: usize = 7;
 const PLACE: &str = "place";
 /// How the table of closed-class words notes prepositions that bring in a topic.
 const TOPIC: &str = "topic";
+/// How the table of cues notes adverbs of what is done time and again.
+const HABIT: &str = "habit";
 /// How the table of cues notes generalities that are names.
 const NAME: &str = "name";
 /// Words of a long sentence.
@@ -324,12 +326,23 @@ impl Parsed<'_, '_, '_> {
             .any(|word| self.cue(word) == Some(CueKind::Responsibility))
     }
 
+    /// `تعتقل الشرطة عادة المتسللين`: whether a verb in the imperfect tells what somebody is wont to do.
+    pub fn is_habit(&self, fired: &Fired) -> bool {
+        fired.verb
+            && fired.features.has(Features::IMPERFECT)
+            && self.has_general_word(fired, |note| note == HABIT)
+    }
+
     /// Whether words such as `عادة`, `ظاهرة` stand in the clause of a frame: it is told of what is usual.
     fn is_general(&self, fired: &Fired) -> bool {
+        self.has_general_word(fired, |note| note != NAME)
+    }
+
+    fn has_general_word(&self, fired: &Fired, fits: impl Fn(&str) -> bool) -> bool {
         let word = fired.words.start;
         let near = word.saturating_sub(GENERAL)..(word + GENERAL).min(self.line.words.len());
         near.into_iter().any(|at| {
-            self.cue_row(at).is_some_and(|cue| cue.kind == CueKind::Generic && cue.note != NAME)
+            self.cue_row(at).is_some_and(|cue| cue.kind == CueKind::Generic && fits(cue.note))
                 && !(at.min(word)..at.max(word)).any(|between| self.ends_clause(between))
         })
     }

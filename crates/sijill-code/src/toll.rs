@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use sijill_pack::Kind;
+use sijill_pack::{Grammar, Kind};
 use sijill_time::{Mark, NumberUnit};
 
 use crate::{
     casualty::Counted,
     claims::{Standing, sum},
-    clause::Parsed,
+    clause::{AMONG, Parsed},
 };
 
 /// Words between a count and the people counted: `عدد القتلى`, `حصيلة ضحايا`.
@@ -53,10 +53,19 @@ impl Parsed<'_, '_, '_> {
 
     /// How the figure of a group stands among others.
     pub(crate) fn standing(&self, group: usize) -> Standing {
-        if self.is_among(group) {
+        let words = &self.groups[group].words;
+        // `أصيب 15، جراح أربعة منهم خطيرة`
+        let after_noun = group.checked_sub(1).is_some_and(|g| self.groups[g].words.end == words.start);
+        let partitive = |at: usize| self.line.note(at, Grammar::Preposition, self.pack) == Some(AMONG);
+        let some = |at: usize| {
+            let next = self.group_at.get(at).copied().flatten().map(|g| &self.groups[g]);
+            next.is_some_and(|next| next.number.is_some() || next.dual || next.is_actor())
+        };
+        let of_them =
+            after_noun && words.end < self.line.words.len() && partitive(words.end) && !some(words.end + 1);
+        if self.is_among(group) || of_them {
             return Standing::Part;
         }
-        let words = &self.groups[group].words;
         let stretch = self.stretch(words.start);
         let before = stretch.start..words.start;
         let former = self.marks_in(before.clone(), Mark::Former).next_back();

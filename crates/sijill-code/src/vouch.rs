@@ -11,8 +11,8 @@ use crate::{
     utterance::is_utterance,
 };
 
-/// How the grammar table notes a conjunction of what goes on meanwhile.
-const MEANWHILE: &str = "while";
+/// How the grammar table notes conjunctions of what goes on meanwhile, or against what was told.
+const APART: [&str; 2] = ["while", "but"];
 
 /// Who vouches for a fired frame.
 #[derive(Debug, Default)]
@@ -38,7 +38,8 @@ pub(crate) fn sources(state: &LineState<'_, '_, '_, '_>, fired: &Fired) -> Vouch
         .attributions
         .iter()
         .filter(|one| one.covers.contains(&word) && one.word != word && !(one.bare && beside) && !known)
-        // `أفاد شهود بأن قصفا وقع، فيما دعت الوزارة إلى الهدوء`: the report itself tells what another said meanwhile.
+        // `أفاد شهود بأن قصفا وقع، فيما دعت الوزارة إلى الهدوء`, `لكن الحكومة رفضت الاتهام`: the report itself tells
+        // what another said meanwhile.
         .filter(|one| !(stated && one.word < word && goes_its_own_way(parsed, one.covers.start, word)))
         .collect();
     let own = covering.iter().filter(|one| one.hop == Hop::Own).min_by_key(|one| {
@@ -82,5 +83,5 @@ fn goes_its_own_way(parsed: &Parsed<'_, '_, '_>, from: usize, word: usize) -> bo
         Some(&Meaning::Grammar(row)) => Some(parsed.pack.grammar[row as usize].note),
         _ => line.note(at, Grammar::Conjunction, parsed.pack),
     };
-    (from + 1..word).any(|at| parsed.is_comma(at - 1) && note(at) == Some(MEANWHILE))
+    (from + 1..word).any(|at| parsed.is_comma(at - 1) && note(at).is_some_and(|note| APART.contains(&note)))
 }
