@@ -14,6 +14,7 @@ use crate::{
     cast::Cast,
     clause::Parsed,
     dateline, denials,
+    earlier::Earlier,
     explain::{Step, Trace},
     fullname::FullNames,
     fullsource::FullSources,
@@ -98,11 +99,14 @@ impl<'p> Codebook<'p> {
         let mut mentions = Vec::new();
         let (mut sayings, mut town) = (Vec::new(), None);
         let mut so_far = SoFar::default();
-        for parsed in &mut sentences {
+        for at in 0..sentences.len() {
+            let (earlier, rest) = sentences.split_at_mut(at);
+            let (earlier, parsed) = (&*earlier, &mut rest[0]);
             parsed.find_subjects();
             parsed.find_homelands(so_far.subject.as_ref().and_then(Subject::country));
             trace.lay_out(parsed);
-            let mut fired = parsed.predicates(trace);
+            let before = Earlier { sentences: earlier, subject: so_far.subject.as_ref() };
+            let mut fired = parsed.predicates(trace, &before);
             parsed.leave_objects(&fired);
             parsed.fired_at = fired
                 .iter()
@@ -124,6 +128,7 @@ impl<'p> Codebook<'p> {
             let state = LineState {
                 stretch: so_far.stretch,
                 parsed,
+                earlier,
                 fired: &fired,
                 attributions: &attributions,
                 told: &told,

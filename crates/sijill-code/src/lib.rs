@@ -38,6 +38,7 @@ mod dateline;
 mod decide;
 mod denials;
 mod described;
+mod earlier;
 mod effects;
 mod explain;
 mod fill;

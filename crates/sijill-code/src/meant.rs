@@ -27,7 +27,12 @@ impl Parsed<'_, '_, '_> {
     /// The nearest one before a verb in its sentence who may be its attached pronoun, and is not who acts; `None`
     /// where the nearest of that gender and number is nobody: `قصفت الطائرات سفينة وأغرقتها`.
     fn meant(&self, verb: usize, acting: &[usize]) -> Option<usize> {
-        let third = self.attached_third(verb)?;
+        self.meant_before(verb, self.attached_third(verb, Pos::Verb)?, acting)?
+    }
+
+    /// As [`Parsed::meant`], for a pronoun of the clause of a verb: `None` where nothing before it may be meant,
+    /// `Some(None)` where what is meant is nobody.
+    pub fn meant_before(&self, verb: usize, third: Third, acting: &[usize]) -> Option<Option<usize>> {
         let from = verb.saturating_sub(REACH);
         let mut last = None;
         for word in (from..verb).rev() {
@@ -41,28 +46,28 @@ impl Parsed<'_, '_, '_> {
             // What somebody has or says is no one, though it tells who.
             let thing = matches!(own.class, GroupClass::Thing | GroupClass::Unknown) && self.is_bare(group);
             if own.entity.is_some() {
-                return Some(group);
+                return Some(Some(group));
             }
             if thing {
-                return None;
+                return Some(None);
             }
         }
         None
     }
 
-    /// The pronoun of the third person that is attached to a verb.
-    fn attached_third(&self, verb: usize) -> Option<Third> {
+    /// The pronoun of the third person that is attached to a verb or a noun.
+    pub fn attached_third(&self, verb: usize, pos: Pos) -> Option<Third> {
         let (line, pack) = (self.line, self.pack);
         let key = line.key(verb);
         line.readings(verb)
             .iter()
             .filter(|reading| reading.attached.pronoun)
-            .filter(|reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Verb)
+            .filter(|reading| pack.lexicon.lexeme(reading.form.lexeme).pos == pos)
             .find_map(|reading| pack.clitics.third(&key[usize::from(reading.stem.1)..]))
     }
 
     /// Whether a pronoun may stand for a group, by gender and number.
-    fn is_third(&self, group: usize, third: Third) -> bool {
+    pub fn is_third(&self, group: usize, third: Third) -> bool {
         let own = &self.groups[group];
         let people = own.entity.as_ref().is_some_and(|e| matches!(e.class, Class::Person | Class::Group));
         let several = own.plural || own.number.is_some() || own.dual;

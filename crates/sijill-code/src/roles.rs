@@ -78,7 +78,7 @@ impl Takes {
 pub(crate) const HELD: &str = "pronoun";
 
 /// Whether a perfect that is not marked as passive may be one: `قتل` may, `هاجم` is spelled otherwise then.
-fn may_be_passive(verb: Features) -> bool {
+pub(crate) fn may_be_passive(verb: Features) -> bool {
     verb.has(Features::PERFECT) && !verb.has(Features::ACTIVE)
 }
 
