@@ -11,6 +11,7 @@ use sijill_time::{
 use crate::{
     assemble::{LineState, Subject, keep, refuse},
     blame,
+    both::Both,
     cast::Cast,
     clause::Parsed,
     dateline, denials,
@@ -138,7 +139,9 @@ impl<'p> Codebook<'p> {
             };
             let mut list = self.list(&state, given);
             for (index, one) in fired.iter().enumerate() {
-                let mention = self.mention(&state, index, one, given);
+                let mut mention = self.mention(&state, index, one, given);
+                so_far.both.put(&mut mention, parsed, one);
+                so_far.both.learn(&mention);
                 let span = parsed.line.words[one.words.start].span;
                 mentions.extend(list.take_if(|list| list.triggers[0].start < span.start));
                 match topic::refuse(&mention, topic).or_else(|| refuse(&mention, one, parsed)) {
@@ -313,6 +316,8 @@ struct SoFar {
     told: FullSources,
     /// Where it was, by the nouns that told it.
     scenes: Scenes,
+    /// The last two who met, agreed or fought.
+    both: Both,
     /// How often they turned to another matter.
     stretch: usize,
 }

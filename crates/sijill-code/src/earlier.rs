@@ -53,7 +53,7 @@ impl Parsed<'_, '_, '_> {
                 if held && !relative { self.meant_before(start, third, &fired.filled.actors) } else { None };
             match inside {
                 Some(Some(group)) => fired.filled.recipients.push(group),
-                None if !relative && self.is_first_verb(start) => {
+                None if !relative && (self.is_first_verb(start) || self.is_next_verb(start)) => {
                     fired.meant = self.meant_earlier(third, fired, subject, earlier);
                 }
                 _ => {}
@@ -124,7 +124,10 @@ impl Parsed<'_, '_, '_> {
         let next = fired.words.start + 1;
         let Some(word) = self.line.words.get(next) else { return false };
         match self.group_at[next] {
-            Some(group) => self.is_bare(group) && !fired.filled.recipients.contains(&group),
+            Some(group) => {
+                let hit = fired.filled.recipients.contains(&group) && self.groups[group].is_actor();
+                self.is_bare(group) && !hit
+            }
             None => {
                 self.line.is(next, Grammar::Relative)
                     || self.line.is(next, Grammar::Quantifier)
@@ -135,10 +138,15 @@ impl Parsed<'_, '_, '_> {
         }
     }
 
+    /// `وأطلق مسلحون النار عليه وأردوه`: whether a verb goes on after another that no clause of its own parts from it.
+    fn is_next_verb(&self, verb: usize) -> bool {
+        self.line.words[verb].attached.and && (0..verb).all(|word| !self.is_border(word))
+    }
+
     /// `وفي سياق آخر، دعا إلى`: whether no other verb stands before one in its sentence.
     fn is_first_verb(&self, verb: usize) -> bool {
         (0..verb).all(|word| {
-            !(self.is_verb(word) && !self.line.is(word, Grammar::Auxiliary)) && !self.is_border(word)
+            !self.is_border(word) && (!self.is_verb(word) || self.line.is(word, Grammar::Auxiliary))
         })
     }
 
@@ -151,11 +159,12 @@ impl Parsed<'_, '_, '_> {
             return self.attached_third(fired.words.start, Pos::Verb).map(|third| (third, false));
         }
         // `لقاءات معه` need not be with whom the sentences before told; `القبض عليه` is.
-        if !fired.verb && fired.matched == 0 {
+        let from = fired.light.filter(|&light| light < fired.words.start).unwrap_or(fired.words.start);
+        if !fired.verb && fired.matched == 0 && from == fired.words.start {
             return None;
         }
-        let end = fired.around.end.max(fired.words.end).min(fired.words.start + HELD);
-        (fired.words.start + 1..(end + 1).min(self.line.words.len())).find_map(|word| {
+        let end = fired.around.end.max(fired.words.end).min(from + HELD);
+        (from + 1..(end + 1).min(self.line.words.len())).find_map(|word| {
             let note = self.line.note(word, Grammar::Preposition, self.pack)?;
             let key = self.line.key(word);
             let slots = frame.args.recipient.iter().filter_map(|slot| match slot {

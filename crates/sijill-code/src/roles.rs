@@ -31,6 +31,8 @@ pub(crate) enum Takes {
     Nothing,
     /// A direct object; left unsaid now and then, the passive being rare.
     Object,
+    /// A direct object that is never left unsaid: `اتهم`.
+    Always,
     /// A victim: the passive looks like the active and is as common.
     Victim,
     /// A victim that gunmen take or hunt down, who are hardly ever taken so themselves.
@@ -46,6 +48,11 @@ impl Takes {
             Takes::Prey
         } else if Takes::harms(frame) {
             Takes::Victim
+        } else if frame.event_type == EventType::Accuse
+            && frame.with.is_empty()
+            && frame.needs.iter().any(|need| need.parts.len() > 1)
+        {
+            Takes::Always
         } else {
             Takes::Object
         }
@@ -69,7 +76,7 @@ impl Takes {
         match self {
             Takes::Victim => true,
             Takes::Prey => !gunmen,
-            Takes::Nothing | Takes::Object => false,
+            Takes::Nothing | Takes::Object | Takes::Always => false,
         }
     }
 }
@@ -103,7 +110,7 @@ impl Parsed<'_, '_, '_> {
             .collect();
         let carried = || self.carried(word, verb);
         // An ending tells subject from object: `دعا المتظاهرين`, `دعا المتظاهرون`.
-        let is_case = |g: usize, case| self.groups[g].case == Some(case);
+        let is_case = |g: usize, case| self.is_in_case(g, case);
         let first = bare.first().copied();
         if verb.has(Features::PARTICIPLE) {
             return Roles {
@@ -137,10 +144,11 @@ impl Parsed<'_, '_, '_> {
                 return self.subject_before(topic, verb, pronoun, &bare, takes);
             }
         }
-        if around.pronoun_subject || verb.any(Features::FIRST) {
+        if around.pronoun_subject && !self.is_conceded(word, verb, first) || verb.any(Features::FIRST) {
             let accused = around.pronoun_subject.then(|| self.accused(word, verb)).flatten();
+            let through = || around.pronoun_subject.then(|| self.acts_through(word, verb)).flatten();
             return Roles {
-                subject: accused.or_else(carried),
+                subject: accused.or_else(carried).or_else(through),
                 object: first,
                 second: bare.get(1).copied(),
                 ..Roles::default()
@@ -301,6 +309,18 @@ impl Parsed<'_, '_, '_> {
         if self.groups[only].case == Some(Case::Nominative) {
             return subject;
         }
+        // `واتهمت موسكو بحماية الحكومة`: whoever accuses accuses somebody.
+        if takes == Takes::Always
+            && self.groups[only].is_actor()
+            && !around.complement
+            && !self.holds_other(word)
+        {
+            return object(self.carried(word, verb).filter(|&carried| !self.is_one(carried, only)));
+        }
+        // `والتقى به رئيس المجلس`: whom it was done to stands between the verb and who did it.
+        if self.holds_other(word) && self.groups[only].is_actor() && self.groups[only].definite {
+            return subject;
+        }
         // `ندد الوزير بالهجوم ودعا الأطراف`: who did the first thing did the second.
         if self.goes_on(word)
             && let Some(carried) = self.carried(word, verb)
@@ -319,7 +339,9 @@ impl Parsed<'_, '_, '_> {
         self.line.words[word].attached.and
             && !self.subjects.iter().any(|&(at, _)| at < word)
             && self.groups[only].definite
-            && self.groups[only].entity.as_ref().is_some_and(|e| e.class == Class::Group && e.sector == "CVL")
+            && self.groups[only].entity.as_ref().is_some_and(|e| {
+                e.class == Class::Group && matches!(e.sector, "CVL" | "") && e.name.is_none()
+            })
     }
 
     /// Whether a verb goes on about who the clause before was about: `ودعا`, `كما اتهمت`.
@@ -415,7 +437,9 @@ impl Parsed<'_, '_, '_> {
         self.subjects.retain(|&(verb, group)| {
             let own = |one: &&Fired| {
                 let said = is_utterance(pack.frames[one.frame as usize].event_type);
-                said && one.verb && !one.passive && one.words.start == verb
+                said && one.verb
+                    && !(one.passive || pack.frames[one.frame as usize].args.passive)
+                    && one.words.start == verb
             };
             !fired
                 .iter()
