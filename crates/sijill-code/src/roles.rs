@@ -311,6 +311,7 @@ impl Parsed<'_, '_, '_> {
         }
         // `واتهمت موسكو بحماية الحكومة`: whoever accuses accuses somebody.
         if takes == Takes::Always
+            && self.groups[only].case != Some(Case::Nominative)
             && self.groups[only].is_actor()
             && !around.complement
             && !self.holds_other(word)
