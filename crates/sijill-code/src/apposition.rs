@@ -63,7 +63,10 @@ pub(crate) fn extend<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) {
     if group.is_named() {
         office_after_name(context, group);
     } else if (group.definite || group.words.len() > 1) && !beyond_complements(context, group) {
-        rank_and_name(context, group);
+        match name_in_commas(context, group.words.end) {
+            Some(name) => take_name(context, group, name),
+            None => rank_and_name(context, group),
+        }
     }
 }
 
@@ -121,6 +124,23 @@ fn beyond_complements<'p>(context: &Context<'_, '_, 'p>, group: &mut Group<'p>) 
     false
 }
 
+/// `رئيس المجلس، سالم الكعبي، `: the name of who holds the office.
+fn take_name(context: &Context<'_, '_, '_>, group: &mut Group<'_>, name: Range<usize>) {
+    let known = context.line.name_at[name.start].map(|name| context.line.names[name].meaning);
+    group.words.end = name.end;
+    if let Some(entity) = &mut group.entity {
+        entity.words.end = name.end;
+        if let Some(Meaning::Person(person)) = known {
+            let row = &context.pack.world.people[person as usize];
+            (entity.person, entity.name) = (Some(person), Some(row.name));
+            if !entity.own_country {
+                (entity.country, entity.own_country) = (row.country, true);
+            }
+        }
+    }
+    group.name = Some(name);
+}
+
 /// `الرقيب في الجيش، سالم الكعبي، بالقتل`: a name between commas after the office and its complements.
 fn name_in_commas(context: &Context<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
     let line = context.line;
@@ -176,11 +196,15 @@ fn name_after(context: &Context<'_, '_, '_>, at: usize) -> Option<Range<usize>> 
         return Some(name);
     }
     let word = line.words.get(start)?;
+    // `بان كي مون` looks as if a preposition stood before it.
+    if let Some(name) = person_name(line, start)
+        && line.name_at[start].is_some_and(|name| line.names[name].attached.is_bare())
+        && !line.has_article(start, context.pack)
+    {
+        return Some(name);
+    }
     if word.attached.and || word.attached.preposition.is_some() || word.attached.article {
         return None;
-    }
-    if let Some(name) = person_name(line, start) {
-        return Some(name);
     }
     if !matches!(word.pos, WordPos::Noun | WordPos::Unknown) || line.name_at[start].is_some() {
         return None;

@@ -28,6 +28,8 @@ pub(crate) struct LineState<'s, 'l, 'd, 'p> {
     pub setting: &'s Setting,
     /// What its nouns may go back to.
     pub scenes: &'s Scenes,
+    /// The sentences before.
+    pub earlier: &'s [Parsed<'l, 'd, 'p>],
     /// Who the sentence before was about.
     pub before: Option<&'s Subject>,
     /// How often the report has turned to another matter.
@@ -172,6 +174,9 @@ impl Codebook<'_> {
             _ => actors::of,
         };
         let mut recipients = whom(parsed, &others, home, on);
+        if let Some((at, known)) = fired.meant.filter(|_| recipients.is_empty()) {
+            recipients = whom(&state.earlier[at], &[known], home, on);
+        }
         let done_to_people =
             matches!(frame.event_type, EventType::Coerce | EventType::Sanction | EventType::Retreat);
         let done_to_people = done_to_people || frame.event_type == EventType::Accuse && fired.group.is_some();
@@ -410,7 +415,7 @@ pub(crate) fn home<'a>(place: Option<&'a Place>, setting: &'a Setting) -> &'a st
 
 /// Whether a verb of a sentence has nobody in the sentence as its subject: it goes on about who the
 /// sentence before was about.
-fn drops_subject(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
+pub(crate) fn drops_subject(parsed: &Parsed<'_, '_, '_>, fired: &Fired) -> bool {
     let word = fired.words.start;
     fired.verb
         && !fired.passive

@@ -1,8 +1,11 @@
 //! Who is who in a report: short forms (`السوداني`, `الحزب`, `الشرطة`) take country, sector and name
 //! from the fuller mention they stand for.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 use sijill_model::Class;
+use sijill_pack::{Features, Meaning, Pos, Sense};
 
 use crate::{
     clause::Parsed,
@@ -29,6 +32,9 @@ struct Mentions<'p> {
     first: usize,
 }
 
+/// PLOVER sector of parties.
+const PARTY: &str = "PTY";
+
 /// Bearers from which a first name alone means nobody in particular.
 const COMMON: u32 = 40;
 
@@ -37,6 +43,7 @@ impl<'p> Cast<'p> {
     pub fn of(sentences: &[Parsed<'_, '_, 'p>]) -> Cast<'p> {
         let mut cast = Cast::default();
         for (at, parsed) in sentences.iter().enumerate() {
+            cast.add_bodies(parsed, at);
             for group in &parsed.groups {
                 let Some(entity) = group.entity.as_ref().filter(|_| group.entity_is_head) else { continue };
                 if let Some(name) = &group.name {
@@ -49,6 +56,33 @@ impl<'p> Cast<'p> {
             }
         }
         cast
+    }
+
+    /// `مقاتلو حركة الشباب`: bodies that are named inside a group, by the noun that opens their names.
+    fn add_bodies(&mut self, parsed: &Parsed<'_, '_, 'p>, at: usize) {
+        let line = parsed.line;
+        for name in line.names.iter().filter(|name| name.words.len() > 1) {
+            let Meaning::Organisation(row) = name.meaning else { continue };
+            let body = &parsed.pack.world.organisations[row as usize];
+            let Some(first) = opening(parsed, name.words.clone()).filter(|_| !body.country.is_empty()) else {
+                continue;
+            };
+            let inside = parsed.group_at[first].is_some_and(|group| parsed.groups[group].head != first);
+            let key = line.stem(first);
+            if inside {
+                let entity = Entity {
+                    words: name.words.clone(),
+                    class: Class::Organisation,
+                    country: body.country,
+                    sector: body.sector,
+                    name: Some(body.name),
+                    person: None,
+                    metonym: false,
+                    own_country: true,
+                };
+                push(&mut self.heads, key, at, &entity);
+            }
+        }
     }
 
     fn add_person(
@@ -98,7 +132,7 @@ impl<'p> Cast<'p> {
                     && let Some(entity) = &mut parsed.groups[index].entity
                 {
                     (entity.country, entity.own_country) = (known.country, true);
-                    if entity.sector.is_empty() {
+                    if entity.sector.is_empty() || is_party(entity, &known) {
                         entity.sector = known.sector;
                     }
                     if entity.name.is_none() && entity.class == known.class {
@@ -181,7 +215,7 @@ impl<'p> Cast<'p> {
             return None;
         }
         let same = entity.sector.is_empty() || known.sector.is_empty() || entity.sector == known.sector;
-        same.then(|| known.clone())
+        (same || group.words.len() == 1 && is_party(entity, known)).then(|| known.clone())
     }
 }
 
@@ -221,6 +255,29 @@ fn join_office(parsed: &mut Parsed<'_, '_, '_>, index: usize) {
         (entity.name, entity.person) = (name, person);
     }
     group.name = Some(words);
+}
+
+/// The noun that opens the name of a body: of `مقاتلو حركة الشباب`, which is a name of it as well, the second.
+fn opening(parsed: &Parsed<'_, '_, '_>, words: Range<usize>) -> Option<usize> {
+    let line = parsed.line;
+    let people = |word: usize| {
+        line.readings(word).iter().any(|reading| {
+            let senses = &parsed.pack.lexicon.lexeme(reading.form.lexeme).senses;
+            reading.form.features.has(Features::PLURAL)
+                && senses.iter().any(|sense| matches!(sense, Sense::Role(_)))
+        })
+    };
+    let noun = |word: usize| {
+        let lexicon = &parsed.pack.lexicon;
+        line.readings(word).iter().any(|reading| lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun)
+    };
+    let first = words.start + usize::from(words.len() > 2 && people(words.start));
+    noun(first).then_some(first)
+}
+
+/// `الحزب`: the party that a report named, which may be one that fights.
+fn is_party(entity: &Entity<'_>, known: &Entity<'_>) -> bool {
+    entity.sector == PARTY && known.class == Class::Organisation && known.name.is_some()
 }
 
 fn push<'p>(map: &mut FxHashMap<String, Mentions<'p>>, key: &str, at: usize, entity: &Entity<'p>) {

@@ -107,7 +107,7 @@ impl Parsed<'_, '_, '_> {
             if ends || self.quotes_clause(at) {
                 break;
             }
-            if comma && self.closes_time(at) {
+            if comma && (self.closes_time(at) || self.closes_name(at)) {
                 // `نفذت السلطات، صباح اليوم، حكما`: an aside of time parts nothing.
                 at += 1;
                 continue;
@@ -214,6 +214,14 @@ impl Parsed<'_, '_, '_> {
         let counts = |&at: &usize| self.line.is(at, Grammar::Quantifier);
         let at = (word..self.line.words.len()).find(|at| !counts(at))?;
         self.group_at[at]
+    }
+
+    /// `انتقد رئيس المجلس، سالم الكعبي، الحكومة`: whether a comma closes a name between commas, after its office.
+    fn closes_name(&self, comma: usize) -> bool {
+        let Some(group) = comma.checked_sub(1).and_then(|last| self.group_at[last]) else { return false };
+        let own = &self.groups[group];
+        let name = own.name.as_ref().filter(|name| name.end == comma && own.words.end == comma);
+        name.and_then(|name| name.start.checked_sub(1)).is_some_and(|before| self.mark(before).1)
     }
 
     /// Whether a comma closes an aside between commas that only tells the time.

@@ -11,9 +11,11 @@ use sijill_time::{
 use crate::{
     assemble::{LineState, Subject, keep, refuse},
     blame,
+    both::Both,
     cast::Cast,
     clause::Parsed,
     dateline, denials,
+    earlier::Earlier,
     explain::{Step, Trace},
     fullname::FullNames,
     fullsource::FullSources,
@@ -111,12 +113,15 @@ impl<'p> Codebook<'p> {
         let mut mentions = Vec::new();
         let (mut sayings, mut town) = (Vec::new(), None);
         let mut so_far = SoFar::default();
-        for parsed in &mut sentences {
+        for at in 0..sentences.len() {
+            let (earlier, rest) = sentences.split_at_mut(at);
+            let (earlier, parsed) = (&*earlier, &mut rest[0]);
             parsed.find_subjects();
             parsed.find_homelands(so_far.subject.as_ref().and_then(Subject::country));
             parsed.find_held();
             trace.lay_out(parsed);
-            let mut fired = parsed.predicates(trace);
+            let before = Earlier { sentences: earlier, subject: so_far.subject.as_ref() };
+            let mut fired = parsed.predicates(trace, &before);
             parsed.leave_objects(&fired);
             parsed.fired_at = fired
                 .iter()
@@ -138,6 +143,7 @@ impl<'p> Codebook<'p> {
             let state = LineState {
                 stretch: so_far.stretch,
                 parsed,
+                earlier,
                 fired: &fired,
                 attributions: &attributions,
                 told: &told,
@@ -147,7 +153,9 @@ impl<'p> Codebook<'p> {
             };
             let mut list = self.list(&state, given);
             for (index, one) in fired.iter().enumerate() {
-                let mention = self.mention(&state, index, one, given);
+                let mut mention = self.mention(&state, index, one, given);
+                so_far.both.put(&mut mention, parsed, one);
+                so_far.both.learn(&mention);
                 let span = parsed.line.words[one.words.start].span;
                 mentions.extend(list.take_if(|list| list.triggers[0].start < span.start));
                 match topic::refuse(&mention, topic).or_else(|| refuse(&mention, one, parsed)) {
@@ -323,6 +331,8 @@ struct SoFar {
     told: FullSources,
     /// Where it was, by the nouns that told it.
     scenes: Scenes,
+    /// The last two who met, agreed or fought.
+    both: Both,
     /// How often they turned to another matter.
     stretch: usize,
 }

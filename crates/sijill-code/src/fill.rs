@@ -140,7 +140,14 @@ impl<'p> Parsed<'_, '_, 'p> {
             // `محاكمته`: who is tried or questioned suffers it too.
             let tried = frame.is_some_and(|frame| frame.event_type == EventType::Accuse)
                 && args.recipient.contains(&Slot::Genitive);
-            return self.fill_possessed(args, group, around, light, after(0), victim || tried);
+            return self.fill_possessed(
+                args,
+                group,
+                around,
+                light,
+                after(0),
+                (victim || tried, tried && frame.is_some_and(|frame| frame.verb)),
+            );
         }
         let genitive_open = own.words.len() == 1 || !self.line.words[own.head].attached.article;
         let two = args.actor.contains(&Slot::Genitive) && args.recipient.contains(&Slot::SecondGenitive);
@@ -172,7 +179,11 @@ impl<'p> Parsed<'_, '_, 'p> {
         // `رفض الحكومة للقرار`: the genitive is the subject where a preposition marks the object.
         let marked = after(0).and_then(|subject| {
             let object = *around.right.iter().find(|&&g| g > subject)?;
-            let marked = self.groups[object].preposition == Some(self.pack.agreement.object.as_str());
+            let key = self.pack.agreement.object.as_str();
+            let letter = || self.line.words[self.groups[object].head].attached.preposition;
+            let marked = self.groups[object].preposition == Some(key)
+                || with.contains(&self.groups[object].head)
+                    && letter().is_some_and(|own| key.starts_with(own));
             let transitive =
                 args.recipient.contains(&Slot::Genitive) && !args.actor.contains(&Slot::Genitive);
             // `قصف دمشق لحلب`
@@ -286,7 +297,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         around: &Surroundings,
         light: &Filled,
         next: Option<usize>,
-        victim: bool,
+        (victim, accuses): (bool, bool),
     ) -> Filled {
         let own = &self.groups[group];
         let holder = light.actors.first().copied();
@@ -307,7 +318,9 @@ impl<'p> Parsed<'_, '_, 'p> {
             .or_else(|| governed(&args.recipient))
             .or_else(|| self.governed(&self.pack.agreement.object, around));
         // `هجومهم`, but `اعتقالهم`: the noun of an attack may have its attacker as genitive.
-        let suffers = victim && !args.actor.contains(&Slot::Genitive);
+        // `أعرب الوزير عن استغرابه`: who tells what he thinks does not suffer it.
+        let tells = accuses && (!light.actors.is_empty() || governed(&args.recipient).is_some());
+        let suffers = victim && !args.actor.contains(&Slot::Genitive) && !tells;
         if suffers && next.is_none() {
             let harmed = governed(&args.recipient).map(|g| self.joined(g));
             filled.recipients = harmed.unwrap_or(holder);
@@ -357,15 +370,6 @@ impl<'p> Parsed<'_, '_, 'p> {
         let own = &self.groups[group];
         own.class == GroupClass::Event
             && self.line.senses(own.head, self.pack).any(|(_, sense)| attack(sense))
-    }
-
-    /// `غارات التحالف وضرباته`: a noun joined to another has its pronoun for whose the other is.
-    fn joined_owner(&self, group: usize) -> Option<usize> {
-        let own = &self.groups[group];
-        let (owner, noun) = (group.checked_sub(1)?, group.checked_sub(2)?);
-        let held = self.groups[noun].class == GroupClass::Event && self.genitive(noun) == Some(owner);
-        (own.and && held && self.groups[owner].words.end == own.words.start && self.groups[owner].is_actor())
-            .then_some(owner)
     }
 
     pub(crate) fn is_actor_like(&self, group: usize) -> bool {

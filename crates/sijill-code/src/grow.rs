@@ -299,7 +299,8 @@ fn extend<'p>(
             let other = group.nation.is_some_and(|(known, word)| {
                 known != country && ends_feminine(context, word) != ends_feminine(context, at)
             });
-            if article == definite && (adjective || !article) && agrees && !other {
+            let many = pack.agreement.is_plural(line.key(at)) && !group.plural && group.feminine.is_some();
+            if article == definite && (adjective || !article) && agrees && !(other || many) {
                 close(group, at + 1);
                 group.nation.get_or_insert((country, at));
                 described = true;
@@ -406,7 +407,7 @@ fn extend<'p>(
                         entity.sector = inner.sector;
                     }
                     // `وكالة "الأونروا"`: what the quotes name tells of which kind it is.
-                    if quoted
+                    if (quoted || matches!(inner.country, "IGO" | "NGO"))
                         && entity.name.is_none()
                         && (entity.class, inner.class) == (Class::Organisation, Class::Organisation)
                         && inner.name.is_some()
@@ -465,7 +466,7 @@ fn extend<'p>(
                 // After a person's office: a name. After an indefinite noun: its genitive or adjective.
                 let accusative =
                     line.key(at).chars().count() >= MARKED && pack.agreement.is_accusative(line.key(at));
-                let name_part = person_head && !article && !accusative;
+                let name_part = person_head && !group.plural && !article && !accusative;
                 let adjective = article && definite && adjective_like(context, at, group.head);
                 if !(name_part || adjective || !(definite || described)) {
                     break;

@@ -27,7 +27,12 @@ impl Parsed<'_, '_, '_> {
     /// The nearest one before a verb in its sentence who may be its attached pronoun, and is not who acts; `None`
     /// where the nearest of that gender and number is nobody: `قصفت الطائرات سفينة وأغرقتها`.
     fn meant(&self, verb: usize, acting: &[usize]) -> Option<usize> {
-        let third = self.attached_third(verb, Pos::Verb)?;
+        self.meant_before(verb, self.attached_third(verb, Pos::Verb)?, acting)?
+    }
+
+    /// As [`Parsed::meant`], for a pronoun of the clause of a verb: `None` where nothing before it may be meant,
+    /// `Some(None)` where what is meant is nobody.
+    pub fn meant_before(&self, verb: usize, third: Third, acting: &[usize]) -> Option<Option<usize>> {
         let from = verb.saturating_sub(REACH);
         let mut last = None;
         for word in (from..verb).rev() {
@@ -41,10 +46,10 @@ impl Parsed<'_, '_, '_> {
             // What somebody has or says is no one, though it tells who.
             let thing = matches!(own.class, GroupClass::Thing | GroupClass::Unknown) && self.is_bare(group);
             if own.entity.is_some() {
-                return Some(group);
+                return Some(Some(group));
             }
             if thing {
-                return None;
+                return Some(None);
             }
         }
         None

@@ -295,6 +295,7 @@ fn plausible(
     let place = match meaning {
         Meaning::Place(place) => place,
         Meaning::Person(_) => return !nationality(line, words, pack),
+        Meaning::Role(_) => return !(attached.article && is_idafa(line, words.start + 1, words.end, pack)),
         Meaning::Organisation(row) if pack.world.organisations[row as usize].class == CLUB => {
             return club::plausible(line, words, attached, pack);
         }
@@ -357,6 +358,16 @@ fn plausible(
         (true, _) => !known_word,
         (false, Introduced::Preposition) => !known_word && place.population >= 5_000 || nothing_else(),
         (false, _) => false,
+    }
+}
+
+/// `النواب وزير المالية`: whether the second word of an office is its genitive, which no article stands before.
+fn is_idafa(line: &Line<'_>, second: usize, end: usize, pack: &Pack) -> bool {
+    second < end && !line.has_article(second, pack) && {
+        let noun = |reading: &Reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
+        let readings = line.readings(second);
+        readings.iter().any(|reading| noun(reading) && reading.attached.is_bare())
+            && !readings.iter().any(|reading| reading.attached.preposition.is_some())
     }
 }
 

@@ -125,7 +125,7 @@ pub(crate) fn is_national(group: &Group<'_>) -> bool {
 }
 
 /// One person told by a trade or station of private life: no actor of public events by that alone.
-fn is_private(group: &Group<'_>) -> bool {
+pub(crate) fn is_private(group: &Group<'_>) -> bool {
     group.number.is_none()
         && !group.plural
         && group.entity.as_ref().is_some_and(|entity| {

@@ -90,9 +90,15 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
                 (entity.country, entity.sector) = (organisation.country, organisation.sector);
                 entity.name = Some(organisation.name);
                 // `الدول المانحة`: many bodies, and feminine to their verb.
+                // `حركة الشباب` is feminine, `حزب العمال` masculine.
+                let several =
+                    |reading: &Reading| reading.form.features.any(Features::PLURAL | Features::DUAL);
+                let single = words.len() > 1 && !line.readings(at).iter().any(several);
                 piece.reading = noun_reading(context, at).filter(|reading| {
                     let lemma = &pack.lexicon.lexeme(reading.form.lexeme).lemma;
-                    reading.form.features.has(Features::PLURAL) && pack.agreement.is_feminine(&fold(lemma))
+                    let many = reading.form.features.has(Features::PLURAL)
+                        && pack.agreement.is_feminine(&fold(lemma));
+                    many || single
                 });
             }
             Meaning::Person(index) => {
@@ -112,7 +118,7 @@ pub(crate) fn piece<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Piece<'p> {
                 entity.sector = role.sector;
                 (entity.country, entity.own_country) = (role.country, !role.country.is_empty());
                 piece.head = role.head;
-                piece.reading = noun_reading(context, at);
+                piece.reading = role_reading(context, at, role.lemma).or_else(|| noun_reading(context, at));
             }
             Meaning::Place(_) | Meaning::Unplaced => {
                 piece.end = words.end;
@@ -262,6 +268,17 @@ fn class_of(class: RoleClass) -> Class {
 fn noun_reading(context: &Context<'_, '_, '_>, at: usize) -> Option<Reading> {
     let mut readings = context.line.readings(at).iter().copied();
     readings.find(|reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun)
+}
+
+/// The noun by which an office of several words opens: `للأمين العام` is no dual of another word.
+fn role_reading(context: &Context<'_, '_, '_>, at: usize, role: &str) -> Option<Reading> {
+    let first = fold(role.split(' ').next()?);
+    let first = first.strip_prefix(context.pack.clitics.article()).unwrap_or(&first);
+    let mut readings = context.line.readings(at).iter().copied();
+    readings.find(|reading| {
+        let lexeme = context.pack.lexicon.lexeme(reading.form.lexeme);
+        lexeme.pos == Pos::Noun && fold(&lexeme.lemma) == first
+    })
 }
 
 /// Whether a noun that may be a genitive stands right after a word.

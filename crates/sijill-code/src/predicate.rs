@@ -8,6 +8,7 @@ use sijill_pack::{Features, Frame, Grammar, Pos, Reading, Sense, Slot, Wanted};
 use crate::{
     case::Case,
     clause::{Parsed, Surroundings},
+    earlier::{Earlier, Known},
     explain::Trace,
     fill::Filled,
     groups::GroupClass,
@@ -48,6 +49,8 @@ pub(crate) struct Fired {
     pub features: Features,
     /// Who accuses those who did it.
     pub accuser: Option<usize>,
+    /// Whom a pronoun means in the place of the recipient, of those told in the sentences before.
+    pub meant: Option<Known>,
 }
 
 /// How far after the trigger the first word of `with` may stand: a subject may come between.
@@ -63,7 +66,7 @@ const NOT_GAP: usize = 8;
 
 impl<'p> Parsed<'_, '_, 'p> {
     /// Finds all frames that fire, in text order; at most one of each type a word.
-    pub fn predicates(&mut self, trace: &mut Trace) -> Vec<Fired> {
+    pub fn predicates(&mut self, trace: &mut Trace, earlier: &Earlier<'_, '_, '_, '_>) -> Vec<Fired> {
         let mut fired: Vec<Fired> = Vec::new();
         for word in 0..self.line.words.len() {
             if self.is_quoted_name(word)
@@ -86,7 +89,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 if before.is_some() {
                     continue;
                 }
-                if let Some(new) = self.try_frame(word, features, pronoun, frame, trace) {
+                if let Some(new) = self.try_frame(word, features, pronoun, frame, trace, earlier) {
                     fired.push(new);
                 }
             }
@@ -143,6 +146,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         pronoun: bool,
         index: u32,
         trace: &mut Trace,
+        earlier: &Earlier<'_, '_, '_, '_>,
     ) -> Option<Fired> {
         let pack = self.pack;
         let frame = &pack.frames[index as usize];
@@ -229,6 +233,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 saw: None,
                 features,
                 accuser: None,
+                meant: None,
             }
         } else {
             let group = self.group_at[word]?;
@@ -276,6 +281,7 @@ impl<'p> Parsed<'_, '_, 'p> {
                 saw: carrier.saw,
                 features,
                 accuser: None,
+                meant: None,
             }
         };
         if frame.event_type == EventType::Request
@@ -307,6 +313,7 @@ impl<'p> Parsed<'_, '_, 'p> {
             || self.meets_anyway(frame, &fired)
             || verb && pronoun && self.holds_people(word) && self.meets_by_pronoun(frame, &fired)
             || self.is_named_by_year(&fired);
+        let meets = self.take_up(frame, &mut fired, pronoun, earlier) || meets;
         self.restore(restore);
         if !meets {
             trace.blocked(self.line, word, frame, || "what `needs` asks for is not found".into());

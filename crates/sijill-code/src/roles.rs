@@ -31,6 +31,8 @@ pub(crate) enum Takes {
     Nothing,
     /// A direct object; left unsaid now and then, the passive being rare.
     Object,
+    /// A direct object that is never left unsaid: `اتهم`.
+    Always,
     /// A victim: the passive looks like the active and is as common.
     Victim,
     /// A place or thing as well as people: before it a lone group may be the victim, but somebody before a thing
@@ -49,6 +51,11 @@ impl Takes {
             Takes::Prey
         } else if Takes::harms(frame) {
             if Takes::hits_things(frame) { Takes::Target } else { Takes::Victim }
+        } else if frame.event_type == EventType::Accuse
+            && frame.with.is_empty()
+            && frame.needs.iter().any(|need| need.parts.len() > 1)
+        {
+            Takes::Always
         } else {
             Takes::Object
         }
@@ -84,7 +91,7 @@ impl Takes {
         match self {
             Takes::Victim | Takes::Target => true,
             Takes::Prey => !gunmen,
-            Takes::Nothing | Takes::Object => false,
+            Takes::Nothing | Takes::Object | Takes::Always => false,
         }
     }
 }
@@ -93,7 +100,7 @@ impl Takes {
 pub(crate) const HELD: &str = "pronoun";
 
 /// Whether a perfect that is not marked as passive may be one: `قتل` may, `هاجم` is spelled otherwise then.
-fn may_be_passive(verb: Features) -> bool {
+pub(crate) fn may_be_passive(verb: Features) -> bool {
     verb.has(Features::PERFECT) && !verb.has(Features::ACTIVE)
 }
 
@@ -115,7 +122,7 @@ impl Parsed<'_, '_, '_> {
             .collect();
         let carried = || self.carried(word, verb);
         // An ending tells subject from object: `دعا المتظاهرين`, `دعا المتظاهرون`.
-        let is_case = |g: usize, case| self.groups[g].case == Some(case);
+        let is_case = |g: usize, case| self.is_in_case(g, case);
         let first = bare.first().copied();
         if verb.has(Features::PARTICIPLE) {
             return Roles {
@@ -149,10 +156,11 @@ impl Parsed<'_, '_, '_> {
                 return self.subject_before(topic, verb, pronoun, &bare, takes);
             }
         }
-        if around.pronoun_subject || verb.any(Features::FIRST) {
+        if around.pronoun_subject && !self.is_conceded(word, verb, first) || verb.any(Features::FIRST) {
             let accused = around.pronoun_subject.then(|| self.accused(word, verb)).flatten();
+            let through = || around.pronoun_subject.then(|| self.acts_through(word, verb)).flatten();
             return Roles {
-                subject: accused.or_else(carried),
+                subject: accused.or_else(carried).or_else(through),
                 object: first,
                 second: bare.get(1).copied(),
                 ..Roles::default()
@@ -318,6 +326,19 @@ impl Parsed<'_, '_, '_> {
         if self.groups[only].case == Some(Case::Nominative) {
             return subject;
         }
+        // `واتهمت موسكو بحماية الحكومة`: whoever accuses accuses somebody.
+        if takes == Takes::Always
+            && self.groups[only].case != Some(Case::Nominative)
+            && self.groups[only].is_actor()
+            && !around.complement
+            && !self.holds_other(word)
+        {
+            return object(self.carried(word, verb).filter(|&carried| !self.is_one(carried, only)));
+        }
+        // `والتقى به رئيس المجلس`: whom it was done to stands between the verb and who did it.
+        if self.holds_other(word) && self.groups[only].is_actor() && self.groups[only].definite {
+            return subject;
+        }
         // `ندد الوزير بالهجوم ودعا الأطراف`: who did the first thing did the second.
         if self.goes_on(word)
             && let Some(carried) = self.carried(word, verb)
@@ -336,7 +357,9 @@ impl Parsed<'_, '_, '_> {
         self.line.words[word].attached.and
             && !self.subjects.iter().any(|&(at, _)| at < word)
             && self.groups[only].definite
-            && self.groups[only].entity.as_ref().is_some_and(|e| e.class == Class::Group && e.sector == "CVL")
+            && self.groups[only].entity.as_ref().is_some_and(|e| {
+                e.class == Class::Group && matches!(e.sector, "CVL" | "") && e.name.is_none()
+            })
     }
 
     /// The first bare group of the clause before the verb: the topic of a subject-first clause.
@@ -405,7 +428,9 @@ impl Parsed<'_, '_, '_> {
         self.subjects.retain(|&(verb, group)| {
             let own = |one: &&Fired| {
                 let said = is_utterance(pack.frames[one.frame as usize].event_type);
-                said && one.verb && !one.passive && one.words.start == verb
+                said && one.verb
+                    && !(one.passive || pack.frames[one.frame as usize].args.passive)
+                    && one.words.start == verb
             };
             !fired
                 .iter()

@@ -49,6 +49,15 @@ impl Parsed<'_, '_, '_> {
         (sides.len() > 1 && sides.iter().all(|&side| self.groups[side].is_actor())).then_some(sides)
     }
 
+    /// `غارات التحالف وضرباته`: a noun joined to another has its pronoun for whose the other is.
+    pub fn joined_owner(&self, group: usize) -> Option<usize> {
+        let own = &self.groups[group];
+        let (owner, noun) = (group.checked_sub(1)?, group.checked_sub(2)?);
+        let held = self.groups[noun].class == GroupClass::Event && self.genitive(noun) == Some(owner);
+        (own.and && held && self.groups[owner].words.end == own.words.start && self.groups[owner].is_actor())
+            .then_some(owner)
+    }
+
     /// `لدى استقبال الوزير له`: the preposition after which a noun has who acts holds a pronoun, of who the clause
     /// is about.
     pub fn holds_pronoun(&self, args: &Args, group: usize) -> bool {
