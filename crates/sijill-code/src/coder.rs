@@ -13,7 +13,7 @@ use crate::{
     blame,
     cast::Cast,
     clause::Parsed,
-    dateline, denials,
+    courtesy, dateline, denials,
     explain::{Step, Trace},
     fullname::FullNames,
     fullsource::FullSources,
@@ -165,15 +165,15 @@ impl<'p> Codebook<'p> {
         });
         let mut denied = denials::take(&mut joined);
         joined.retain(|mention| {
-            let kept = keep(mention);
-            if !kept {
-                trace.step(
-                    "dropped",
-                    || doc.slice(mention.triggers[0]).to_owned(),
-                    || "too little is told of it".into(),
-                );
+            let why = match () {
+                () if !keep(mention) => Some("too little is told of it"),
+                () if courtesy::stays_at_home(mention, self.pack) => Some("a courtesy inside one state"),
+                () => None,
+            };
+            if let Some(why) = why {
+                trace.step("dropped", || doc.slice(mention.triggers[0]).to_owned(), || why.to_owned());
             }
-            kept
+            why.is_none()
         });
         blame::lay(&mut joined);
         joined.append(&mut denied);

@@ -119,6 +119,11 @@ impl Line<'_> {
             (_, _, Some(_)) => WordPos::Particle,
             _ => WordPos::Unknown,
         };
+        let pos = if pos == WordPos::Verb && verb.is_some_and(|v| self.is_given_name(index, v, pack)) {
+            WordPos::Unknown
+        } else {
+            pos
+        };
         let taken = match pos {
             WordPos::Verb => verb,
             WordPos::Noun => noun,

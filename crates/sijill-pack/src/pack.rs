@@ -156,6 +156,9 @@ struct Sentences {
 #[serde(deny_unknown_fields)]
 struct Enclitics {
     forms: Vec<String>,
+    /// Those that stand after nouns alone.
+    #[serde(default)]
+    possessive: Vec<String>,
     /// Those of the third person: him, her or it, them, both.
     #[serde(default)]
     he: Vec<String>,
@@ -199,7 +202,8 @@ impl Pack {
                 .map_or(1, |span| 1 + manifest_file.text[..span.start].matches('\n').count() as u32);
             PackError::new(manifest_file.path, line, error.message().to_owned())
         })?;
-        let clitics = Clitics::compile(manifest.proclitic, &manifest.enclitics.forms);
+        let clitics = Clitics::compile(manifest.proclitic, &manifest.enclitics.forms)
+            .with_possessive(&manifest.enclitics.possessive);
         let Enclitics { he, she, they, both, .. } = manifest.enclitics;
         let clitics = clitics.with_thirds([
             (Third::He, he),
