@@ -12,6 +12,8 @@ use crate::merge::Mention;
 const SERVING: [&str; 12] =
     ["GOV", "MIL", "COP", "JUD", "CVL", "EDU", "BUS", "MED", "JRN", "REL", "AGR", "ENV"];
 
+/// Mode of visits.
+const VISIT: &str = "visit";
 /// Letters of the code of a country.
 const COUNTRY: usize = 3;
 /// Bodies that are of no one state.
@@ -23,13 +25,19 @@ pub(crate) fn stays_at_home(mention: &Mention, pack: &Pack) -> bool {
     if !courtesy && mention.event_type != EventType::Consult {
         return false;
     }
-    let (Some(first), Some(_)) = (mention.actors.first(), mention.recipients.first()) else {
-        return false;
+    let Some(first) = mention.actors.first() else { return false };
+    // `وصل وزير الداخلية إلى عدن`: so is a way inside one's own country.
+    let travels = || {
+        mention.mode == VISIT
+            && mention.actors.iter().all(|actor| actor.name.is_some())
+            && mention.place.as_ref().is_some_and(|place| place.country == first.country)
     };
+    if mention.recipients.is_empty() && !travels() {
+        return false;
+    }
     let country = first.country.as_str();
     let serves = |actor: &Actor| {
-        actor.country == country
-            && (SERVING.contains(&actor.sector.as_str()) || courtesy && actor.sector.is_empty())
+        actor.country == country && (actor.sector.is_empty() || SERVING.contains(&actor.sector.as_str()))
     };
     country.len() == COUNTRY
         && !ABROAD.contains(&country)

@@ -82,6 +82,9 @@ fn may_be_passive(verb: Features) -> bool {
     verb.has(Features::PERFECT) && !verb.has(Features::ACTIVE)
 }
 
+/// Sector of those who write and relay news.
+const PRESS: &str = "JRN";
+
 /// How the grammar table notes a conjunction that adds.
 const AND: &str = "and";
 
@@ -200,6 +203,15 @@ impl Parsed<'_, '_, '_> {
                     && self.is_addressed(word, first) =>
             {
                 Roles { object: Some(first), ..Roles::default() }
+            }
+            // `وأدان قتل المدنيين`: what was done does not condemn.
+            [first, second, ..]
+                if takes == Takes::Object
+                    && self.groups[first].class == GroupClass::Event
+                    && !verb.has(Features::PASSIVE)
+                    && self.goes_on(word) =>
+            {
+                Roles { subject: carried(), object: Some(first), second: Some(second), ..Roles::default() }
             }
             [first, second, ..] => {
                 let third = bare.get(2).copied();
@@ -354,14 +366,32 @@ impl Parsed<'_, '_, '_> {
 
     /// The subject of the nearest verb before a word that may be the dropped subject of this verb.
     pub fn carried(&self, word: usize, verb: Features) -> Option<usize> {
+        let fits = |group: usize| verb.any(Features::FIRST) || self.agrees(group, verb, true);
+        // `قال الرئيس إن بلاده لن تصمت، ودعا`: past the subject of what was said stands whoever said it.
+        let speaks = |at: usize| self.says(at).is_some();
+        let acts = |&&(at, group): &&(usize, usize)| at < word && !self.relays(group);
+        let mut before = self.subjects.iter().rev().filter(acts).copied();
+        if let Some((_, nearest)) = before.next()
+            && !fits(nearest)
+            && self.is_own_land(nearest)
+            && let Some((at, speaker)) = before.next()
+        {
+            return (speaks(at) && fits(speaker)).then_some(speaker);
+        }
         self.subjects
             .iter()
             .rev()
-            .filter(|(at, _)| *at < word)
+            .filter(acts)
             // `قال الوزير إن الدولتين تدرسان الأمر، وناقشنا ذلك`: a first person is whoever speaks.
             .find(|(at, _)| !verb.any(Features::FIRST) || self.says(*at).is_some())
             .map(|&(_, group)| group)
-            .filter(|&group| verb.any(Features::FIRST) || self.agrees(group, verb, true))
+            .filter(|&group| fits(group))
+    }
+
+    /// Whether a group is an agency or paper, which tells what others did: `ونقلت وكالة تسنيم عن`.
+    fn relays(&self, group: usize) -> bool {
+        let entity = self.groups[group].entity.as_ref();
+        entity.is_some_and(|entity| entity.class == Class::Organisation && entity.sector == PRESS)
     }
 
     /// Whether a preposition right after a verb holds a pronoun: `هاجم فيه`.

@@ -282,6 +282,10 @@ fn allowed(cut: Cut, features: Features) -> bool {
             && (!attached.future || features.has(Features::IMPERFECT) && !features.has(Features::JUSSIVE))
             && (attached.preposition.is_none() || features.has(Features::IMPERFECT))
     } else {
-        cut.noun && !(cut.attached.article && features.any(Features::ACCUSATIVE | Features::CONSTRUCT))
+        let attached = cut.attached;
+        // `بحثا`: nothing is an accusative after a preposition.
+        cut.noun
+            && !(attached.article && features.any(Features::ACCUSATIVE | Features::CONSTRUCT))
+            && !(attached.preposition.is_some() && features.has(Features::ACCUSATIVE))
     }
 }
