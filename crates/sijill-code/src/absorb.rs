@@ -48,6 +48,7 @@ pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
     } else {
         add(&mut event.triggers, mention.triggers);
     }
+    event.peers |= mention.peers;
     add(&mut event.homeless, mention.homeless);
     add(&mut event.counted, mention.counted);
     // Who is attacked again and again is told in general; who was hit on the day is the news.

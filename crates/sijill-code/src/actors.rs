@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use sijill_model::{Actor, Class, Span};
-use sijill_pack::Sense;
+use sijill_pack::{Pos, Sense};
 
 use crate::{
     clause::Parsed,
@@ -220,6 +220,12 @@ pub(crate) fn homeless<'a>(
         let words = if group.entity_is_head { &group.words } else { &entity.words };
         (bodies || matches!(entity.sector, "UAF" | "REF")).then(|| span_of(parsed.line, words))
     })
+}
+
+/// `نظيره الماليزي`: whether a group is told as somebody's counterpart.
+pub(crate) fn is_counterpart(parsed: &Parsed<'_, '_, '_>, group: usize) -> bool {
+    let counterpart = |lemma: &str| parsed.pack.agreement.is_counterpart(lemma);
+    parsed.line.has_lemma(parsed.groups[group].head, Pos::Noun, parsed.pack, counterpart)
 }
 
 /// The words of those groups that tell people by a number alone: `وإصابة أربعة`.

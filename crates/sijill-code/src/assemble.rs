@@ -252,6 +252,7 @@ impl Codebook<'_> {
                 + u32::from(place.is_some())
                 + u32::from(date.span.is_some()),
             homeless: actors::homeless(parsed, &acting).chain(actors::homeless(parsed, &others)).collect(),
+            peers: acting.iter().chain(&others).any(|&group| actors::is_counterpart(parsed, group)),
             counted: actors::counted(parsed, &others).collect(),
             actors: filled_actors,
             recipients,

@@ -69,6 +69,7 @@ impl Codebook<'_> {
             actors: Vec::new(),
             recipients: Vec::new(),
             homeless: Vec::new(),
+            peers: false,
             counted: Vec::new(),
             sites: Vec::new(),
             listed: Vec::new(),

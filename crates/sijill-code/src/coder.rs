@@ -114,6 +114,7 @@ impl<'p> Codebook<'p> {
             trace.attributions(parsed, &attributions);
             parsed.let_accused_act(&mut fired, &mut attributions);
             parsed.let_speakers_act(&mut fired, &attributions);
+            parsed.blame_doers(&mut fired);
             parsed.let_first_persons_act(&mut fired, &attributions);
             parsed.aim_protests(&mut fired);
             parsed.ask_doers(&mut fired);

@@ -22,7 +22,7 @@ const ABROAD: [&str; 3] = ["IGO", "NGO", "IMG"];
 /// Whether a mention is a courtesy or a meeting inside one state.
 pub(crate) fn stays_at_home(mention: &Mention, pack: &Pack) -> bool {
     let courtesy = pack.frames[mention.frame as usize].args.courtesy;
-    if !courtesy && mention.event_type != EventType::Consult {
+    if mention.peers || !courtesy && mention.event_type != EventType::Consult {
         return false;
     }
     let Some(first) = mention.actors.first() else { return false };

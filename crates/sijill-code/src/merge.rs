@@ -22,6 +22,8 @@ pub(crate) struct Mention {
     pub recipients: Vec<Actor>,
     /// Words of participants whose country is only taken to be that of the place, and need not be.
     pub homeless: Vec<Span>,
+    /// One side is told as the other's counterpart, and so is of another state.
+    pub peers: bool,
     /// Words that tell people by a number alone.
     pub counted: Vec<Span>,
     /// Buildings and vehicles hit that nobody is told to own: told where no report tells whom it hit.

@@ -342,6 +342,7 @@ impl Pack {
                 wordy: manifest.agreement.wordy.iter().map(|word| fold(word)).collect(),
                 saying: manifest.agreement.saying.iter().map(|word| fold(word)).collect(),
                 homelands: manifest.agreement.homelands.iter().map(|noun| fold(noun)).collect(),
+                counterparts: manifest.agreement.counterparts.iter().map(|noun| fold(noun)).collect(),
                 masculine_lands: manifest.agreement.masculine_lands.iter().map(|land| fold(land)).collect(),
                 first_prefix: manifest.agreement.first_prefix.map(|(own, known)| (fold(&own), fold(&known))),
                 first_suffix: manifest.agreement.first_suffix.map(|(own, known)| (fold(&own), fold(&known))),
