@@ -1,7 +1,7 @@
 //! A report's text to its event mentions: the steps in order.
 
 use jiff::civil::Date;
-use sijill_model::{Event, Problem};
+use sijill_model::{Event, EventType, Problem};
 use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
 use sijill_time::{
@@ -165,10 +165,14 @@ impl<'p> Codebook<'p> {
             so_far.told.put(&mut mention.sources, self.pack);
         });
         let mut denied = denials::take(&mut joined);
+        // `زار الوزير المدينة والتقى المحافظ بعد التفجير`: beside an attack a meeting is more than protocol.
+        let violent = joined.iter().any(|mention| mention.event_type == EventType::Assault);
         joined.retain(|mention| {
             let why = match () {
                 () if !keep(mention) => Some("too little is told of it"),
-                () if courtesy::stays_at_home(mention, self.pack) => Some("a courtesy inside one state"),
+                () if courtesy::stays_at_home(mention, violent, self.pack) => {
+                    Some("a courtesy inside one state")
+                }
                 () => None,
             };
             if let Some(why) = why {

@@ -19,10 +19,10 @@ const COUNTRY: usize = 3;
 /// Bodies that are of no one state.
 const ABROAD: [&str; 3] = ["IGO", "NGO", "IMG"];
 
-/// Whether a mention is a courtesy or a meeting inside one state.
-pub(crate) fn stays_at_home(mention: &Mention, pack: &Pack) -> bool {
+/// Whether a mention is a courtesy or a meeting inside one state; a meeting only where the report tells of no violence.
+pub(crate) fn stays_at_home(mention: &Mention, violent: bool, pack: &Pack) -> bool {
     let courtesy = pack.frames[mention.frame as usize].args.courtesy;
-    if mention.peers || !courtesy && mention.event_type != EventType::Consult {
+    if mention.peers || !courtesy && (violent || mention.event_type != EventType::Consult) {
         return false;
     }
     let Some(first) = mention.actors.first() else { return false };
