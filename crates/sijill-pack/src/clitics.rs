@@ -262,7 +262,9 @@ impl Clitics {
                     let f = form.features;
                     // `أيدي`: "my" is no object of a verb, nor has a passive another.
                     let object = !f.is_verb()
-                        || !f.has(Features::PASSIVE) && !self.possessive.iter().any(|form| form == pronoun);
+                        || !f.has(Features::PASSIVE)
+                            && !(f.has(Features::PERFECT)
+                                && self.possessive.iter().any(|form| form == pronoun));
                     if object && allowed(cut, f) && !f.any(Features::ACCUSATIVE) {
                         let mut attached = cut.attached;
                         attached.pronoun = true;
