@@ -32,6 +32,11 @@ pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
     {
         mention.actors.clear();
     }
+    // `زار المبعوث بيروت. واجتمع معه رئيس المجلس`: who came stays who acts, whoever receives him.
+    let told = |side: &[Actor]| side.iter().any(|one| event.actors.iter().any(|own| same(own, one)));
+    if event.event_type == EventType::Consult && told(&mention.recipients) && !told(&mention.actors) {
+        std::mem::swap(&mut mention.actors, &mut mention.recipients);
+    }
     event.titled |= event.title || mention.title;
     if sent(event, &mention) {
         let others = mention.actors.iter().filter(|one| !event.actors.iter().any(|own| same(own, one)));
@@ -57,6 +62,7 @@ pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
     } else {
         add(&mut event.triggers, mention.triggers);
     }
+    event.peers |= mention.peers;
     add(&mut event.homeless, mention.homeless);
     add(&mut event.of_home, mention.of_home);
     add(&mut event.counted, mention.counted);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use sijill_model::{Actor, Class, Span};
-use sijill_pack::Sense;
+use sijill_pack::{Pos, Sense};
 
 use crate::{
     clause::Parsed,
@@ -237,6 +237,12 @@ pub(crate) fn of_home<'a>(
         };
         Some(span_of(parsed.line, words))
     })
+}
+
+/// `نظيره الماليزي`: whether a group is told as somebody's counterpart.
+pub(crate) fn is_counterpart(parsed: &Parsed<'_, '_, '_>, group: usize) -> bool {
+    let counterpart = |lemma: &str| parsed.pack.agreement.is_counterpart(lemma);
+    parsed.line.has_lemma(parsed.groups[group].head, Pos::Noun, parsed.pack, counterpart)
 }
 
 /// The words of those groups that tell people by a number alone: `وإصابة أربعة`.

@@ -287,6 +287,7 @@ impl Codebook<'_> {
             } else {
                 Vec::new()
             },
+            peers: acting.iter().chain(&others).any(|&group| actors::is_counterpart(parsed, group)),
             counted: actors::counted(parsed, &others).collect(),
             actors: filled_actors,
             recipients,

@@ -70,6 +70,7 @@ impl Codebook<'_> {
             recipients: Vec::new(),
             homeless: Vec::new(),
             of_home: Vec::new(),
+            peers: false,
             counted: Vec::new(),
             sites: Vec::new(),
             listed: Vec::new(),

@@ -90,6 +90,20 @@ impl Line<'_> {
             })
     }
 
+    /// Whether the word after a verb has the attached preposition that a frame of the verb wants next.
+    pub(crate) fn takes_next(&self, index: usize, verb: Reading, pack: &Pack) -> bool {
+        let Some(next) = self.words.get(index + 1).map(|word| &word.known.cuts) else { return false };
+        let follows =
+            |letter| next.iter().any(|cut| cut.attached.preposition == Some(letter) && !cut.attached.and);
+        pack.lexicon.lexeme(verb.form.lexeme).senses.iter().any(|sense| match sense {
+            Sense::Frame(frame) => pack.frames[*frame as usize]
+                .with
+                .iter()
+                .any(|words| words.first().and_then(|first| first.letter).is_some_and(follows)),
+            _ => false,
+        })
+    }
+
     /// Whether a word that opens a sentence is a reporting verb: what is said follows, after one that
     /// nobody knows: `وكشف كارتر أن`.
     pub(crate) fn says_that(&self, index: usize, verb: Reading, pack: &Pack) -> bool {

@@ -1,7 +1,7 @@
 //! A report's text to its event mentions: the steps in order.
 
 use jiff::civil::Date;
-use sijill_model::{Event, Problem};
+use sijill_model::{Event, EventType, Problem};
 use sijill_pack::Pack;
 use sijill_text::{Document, TokenKind};
 use sijill_time::{
@@ -14,7 +14,7 @@ use crate::{
     both::Both,
     cast::Cast,
     clause::Parsed,
-    dateline, denials,
+    courtesy, dateline, denials,
     earlier::Earlier,
     explain::{Step, Trace},
     fullname::FullNames,
@@ -133,6 +133,7 @@ impl<'p> Codebook<'p> {
             trace.attributions(parsed, &attributions);
             parsed.let_accused_act(&mut fired, &mut attributions);
             parsed.let_speakers_act(&mut fired, &attributions);
+            parsed.blame_doers(&mut fired);
             parsed.let_first_persons_act(&mut fired, &attributions);
             parsed.aim_protests(&mut fired);
             parsed.ask_doers(&mut fired);
@@ -187,16 +188,20 @@ impl<'p> Codebook<'p> {
             so_far.told.put(&mut mention.sources, self.pack);
         });
         let mut denied = denials::take(&mut joined);
+        // `زار الوزير المدينة والتقى المحافظ بعد التفجير`: beside an attack a meeting is more than protocol.
+        let violent = joined.iter().any(|mention| mention.event_type == EventType::Assault);
         joined.retain(|mention| {
-            let kept = keep(mention);
-            if !kept {
-                trace.step(
-                    "dropped",
-                    || doc.slice(mention.triggers[0]).to_owned(),
-                    || "too little is told of it".into(),
-                );
+            let why = match () {
+                () if !keep(mention) => Some("too little is told of it"),
+                () if courtesy::stays_at_home(mention, violent, self.pack) => {
+                    Some("a courtesy inside one state")
+                }
+                () => None,
+            };
+            if let Some(why) = why {
+                trace.step("dropped", || doc.slice(mention.triggers[0]).to_owned(), || why.to_owned());
             }
-            kept
+            why.is_none()
         });
         blame::lay(&mut joined);
         joined.append(&mut denied);

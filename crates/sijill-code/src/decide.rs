@@ -134,6 +134,11 @@ impl Line<'_> {
             (_, _, Some(_)) => WordPos::Particle,
             _ => WordPos::Unknown,
         };
+        let pos = if pos == WordPos::Verb && verb.is_some_and(|v| self.is_given_name(index, v, pack)) {
+            WordPos::Unknown
+        } else {
+            pos
+        };
         let taken = match pos {
             WordPos::Verb => verb,
             WordPos::Noun => noun,
@@ -297,6 +302,8 @@ impl Line<'_> {
             WordPos::Verb if verb.attached.and && counted => WordPos::Verb,
             WordPos::Verb | WordPos::Number => WordPos::Noun,
             WordPos::Punct if self.opens_with_verb(index, pack, numbers) => WordPos::Verb,
+            // `، وطالب بالإفراج`: what follows has the preposition that the verb takes.
+            WordPos::Punct if verb.attached.and && self.takes_next(index, verb, pack) => WordPos::Verb,
             // `أعلنت أن المدير، وهو أجنبي، خطف في`: a clause that has its subject wants its verb.
             WordPos::Punct if verb.attached.is_bare() && self.wants_verb(before) => WordPos::Verb,
             WordPos::Punct => WordPos::Noun,

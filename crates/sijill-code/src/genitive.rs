@@ -41,9 +41,18 @@ pub(crate) fn number_after(context: &Context<'_, '_, '_>, group: &Group<'_>, at:
 /// and what follows with an article is whom it is done to.
 pub(crate) fn stranger(context: &Context<'_, '_, '_>, group: &Group<'_>, at: usize) -> bool {
     let line = context.line;
-    group.class == GroupClass::Unknown
+    // `زار كارتر إسرائيل`: nor does a surname go on with a country.
+    let country = || {
+        line.known(group.head).name_part.is_some()
+            && line.words[at].attached.is_bare()
+            && line.name_at[at].is_some_and(|name| {
+                matches!(line.names[name].meaning, Meaning::Country(_) | Meaning::Capital(_))
+            })
+    };
+    let single = group.class == GroupClass::Unknown || line.known(group.head).name_part.is_some();
+    single
         && group.words.len() == 1
-        && line.words[at].attached.article
+        && (line.words[at].attached.article && group.class == GroupClass::Unknown || country())
         && line.readings(group.head).is_empty()
         && line.words[group.head].attached.is_bare()
         && group.head.checked_sub(1).is_some_and(|verb| line.words[verb].pos == WordPos::Verb)

@@ -5,17 +5,28 @@ use sijill_pack::{Features, Grammar};
 
 use crate::clause::Parsed;
 
+/// Sector of those who write and relay news.
+const PRESS: &str = "JRN";
 /// How the grammar table notes a conjunction that adds.
 const AND: &str = "and";
 
 impl Parsed<'_, '_, '_> {
     /// The subject of the nearest verb before a word that may be the dropped subject of this verb.
     pub fn carried(&self, word: usize, verb: Features) -> Option<usize> {
-        let before = || self.subjects.iter().rev().filter(|(at, _)| *at < word);
+        let before = || self.subjects.iter().rev().filter(|&&(at, group)| at < word && !self.relays(group));
         let agrees = |group: &usize| verb.any(Features::FIRST) || self.agrees(*group, verb, true);
         // `قال الوزير إن القاهرة ترفض التدخل، داعيا إلى`: a participle is of whom it agrees with.
         if verb.has(Features::PARTICIPLE) {
             return before().map(|&(_, group)| group).find(agrees);
+        }
+        // `قال الرئيس إن بلاده لن تصمت، ودعا`: past the subject of what was said stands whoever said it.
+        let mut nearest = before();
+        if let Some(&(_, land)) = nearest.next()
+            && !agrees(&land)
+            && self.is_own_land(land)
+            && let Some(&(at, speaker)) = nearest.next()
+        {
+            return (self.says(at).is_some() && agrees(&speaker)).then_some(speaker);
         }
         // `حذر الوزير من أن الهجوم يوسع الحرب، وطالب`: a thing does not go on to act.
         if self.goes_on(word) && verb.has(Features::PERFECT) && !verb.any(Features::FIRST) {
@@ -54,5 +65,11 @@ impl Parsed<'_, '_, '_> {
             }
             None => !self.is_people(first),
         }
+    }
+
+    /// Whether a group is an agency or paper, which tells what others did: `ونقلت وكالة تسنيم عن`.
+    fn relays(&self, group: usize) -> bool {
+        let entity = self.groups[group].entity.as_ref();
+        entity.is_some_and(|entity| entity.class == Class::Organisation && entity.sector == PRESS)
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Mention {
     pub homeless: Vec<Span>,
     /// Words of those whom it hits whose country is that of the report, as no place is told with them.
     pub of_home: Vec<Span>,
+    /// One side is told as the other's counterpart, and so is of another state.
+    pub peers: bool,
     /// Words that tell people by a number alone.
     pub counted: Vec<Span>,
     /// Buildings and vehicles hit that nobody is told to own: told where no report tells whom it hit.

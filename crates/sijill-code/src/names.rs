@@ -208,11 +208,21 @@ pub(crate) fn phrases(
     };
     for opening in &line.known(at).openings {
         pack.phrases.find(&opening.first, next, |found| {
-            if !opening.office || matches!(found.meaning, Meaning::Role(_)) {
+            let office = matches!(found.meaning, Meaning::Role(_));
+            // `شكل الرئيس لجنة`: with its article an office holds no bare genitive.
+            let apart =
+                || found.words > 1 && nth(line, at, 1).is_some_and(|word| is_bare_noun(line, word, pack));
+            if !opening.office || office && !apart() {
                 give(found, opening.attached);
             }
         });
     }
+}
+
+/// Whether a word is a noun with nothing attached.
+fn is_bare_noun(line: &Line<'_>, word: usize, pack: &Pack) -> bool {
+    let noun = |reading: &Reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
+    line.readings(word).iter().any(|reading| reading.attached.is_bare() && noun(reading))
 }
 
 /// A way in which a name or fixed phrase may start at a written word.

@@ -1,7 +1,7 @@
 //! `قال الوزير إن بلاده ترفض`: words for somebody's country are that country.
 
 use sijill_model::Class;
-use sijill_pack::Pos;
+use sijill_pack::{Features, Pos};
 
 use crate::{
     clause::Parsed,
@@ -16,6 +16,12 @@ impl<'p> Parsed<'_, '_, 'p> {
         let lands: Vec<(usize, &'p str, &'p str)> =
             (0..self.groups.len()).filter_map(|group| self.homeland(group, before)).collect();
         for &(group, country, name) in &lands {
+            // `إن بلاده ترفض، ودعا`: a land is feminine to its verb.
+            let head = self.groups[group].head;
+            let feminine = self.line.readings(head).iter().any(|reading| {
+                self.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun
+                    && reading.form.features.has(Features::FEMININE)
+            });
             let own = &mut self.groups[group];
             own.entity = Some(Entity {
                 words: own.words.clone(),
@@ -27,6 +33,9 @@ impl<'p> Parsed<'_, '_, 'p> {
                 metonym: false,
                 own_country: true,
             });
+            if feminine {
+                (own.feminine, own.plural) = (Some(true), false);
+            }
             own.entity_is_head = true;
             own.class = GroupClass::Actor(Class::Country);
         }
@@ -56,6 +65,14 @@ impl<'p> Parsed<'_, '_, 'p> {
         let holder = self.groups[self.holder(word, group)?].entity.as_ref()?;
         let country = self.pack.world.country(holder.country)?;
         Some((group, country.iso3))
+    }
+
+    /// Whether a group is somebody's country told without its name.
+    pub(crate) fn is_own_land(&self, group: usize) -> bool {
+        let own = &self.groups[group];
+        let homeland = |lemma: &str| self.pack.agreement.is_homeland(lemma);
+        own.class == GroupClass::Actor(Class::Country)
+            && self.line.has_lemma(own.head, Pos::Noun, self.pack, homeland)
     }
 
     /// Code and name of the country that a group's words for somebody's country are.

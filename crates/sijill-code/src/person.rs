@@ -5,7 +5,7 @@ use std::ops::Range;
 use sijill_pack::{Attached, Features, Meaning, Pack, Pos, Reading};
 use sijill_text::{TokenKind, fold};
 
-use crate::line::Line;
+use crate::{line::Line, names::longest};
 
 /// What a word is in a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,15 @@ pub(crate) fn alone(line: &Line<'_>, at: usize, pack: &Pack) -> Option<Range<usi
     if first == Part::Unknown {
         return None;
     }
-    let end = run(line, at, true, pack);
+    // `زار كارتر إسرائيل`: a country at its end is none of it.
+    let land = |word: usize| {
+        longest(line, word, pack)
+            .is_some_and(|name| name.words.end == word + 1 && matches!(name.meaning, Meaning::Country(_)))
+    };
+    let mut end = run(line, at, true, pack);
+    if end == at + 2 && land(end - 1) {
+        end -= 1;
+    }
     let parts: Vec<Part> = (at..end).filter_map(|word| part(line, word, word == at, pack)).collect();
     let sure = parts.iter().filter(|&&part| part == Part::Sure).count();
     let named = parts.iter().filter(|&&part| part != Part::Connective).count();

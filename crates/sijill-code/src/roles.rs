@@ -221,6 +221,15 @@ impl Parsed<'_, '_, '_> {
             {
                 Roles { object: Some(first), ..Roles::default() }
             }
+            // `وأدان قتل المدنيين`: what was done does not condemn.
+            [first, second, ..]
+                if takes == Takes::Object
+                    && self.groups[first].class == GroupClass::Event
+                    && !verb.has(Features::PASSIVE)
+                    && self.goes_on(word) =>
+            {
+                Roles { subject: carried(), object: Some(first), second: Some(second), ..Roles::default() }
+            }
             [first, second, ..] => {
                 let third = bare.get(2).copied();
                 let victims = takes.may_hit(self.are_gunmen(first)) && may_be_passive(verb);

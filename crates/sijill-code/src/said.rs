@@ -5,6 +5,9 @@ use sijill_pack::Features;
 
 use crate::{clause::Parsed, predicate::Fired, source::Attribution};
 
+/// Mode of what is condemned and criticised.
+const DISAPPROVES: &str = "disapprove";
+
 impl Parsed<'_, '_, '_> {
     /// A word that tells what another must do looks like one of answering: `يجب`.
     pub fn drop_musts(&self, fired: &[Fired], attributions: &mut Vec<Attribution>) {
@@ -29,6 +32,28 @@ impl Parsed<'_, '_, '_> {
                 let own = &self.groups[g];
                 !(actors.contains(&g) || phrase && own.words.start == next && own.preposition.is_none())
             });
+        }
+    }
+
+    /// `أدان الوزير قتل المدنيين`: whoever condemns a deed blames who did it, and not those to whom it was done.
+    pub fn blame_doers(&self, fired: &mut [Fired]) {
+        let harms = |one: &&Fired| {
+            matches!(self.pack.frames[one.frame as usize].event_type, EventType::Assault | EventType::Coerce)
+        };
+        let deeds: Vec<_> =
+            fired.iter().filter(harms).map(|deed| (deed.words.start, deed.filled.clone())).collect();
+        for one in fired.iter_mut() {
+            if self.pack.frames[one.frame as usize].mode != DISAPPROVES {
+                continue;
+            }
+            let word = one.words.start;
+            let blamed = &one.filled.recipients;
+            let deed = deeds
+                .iter()
+                .find(|(at, deed)| *at > word && blamed.iter().any(|group| deed.recipients.contains(group)));
+            if let Some((_, deed)) = deed {
+                one.filled.recipients = deed.actors.clone();
+            }
         }
     }
 

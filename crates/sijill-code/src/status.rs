@@ -63,6 +63,15 @@ impl<'p> Parsed<'_, '_, 'p> {
                 mood = outer;
             }
         }
+        // `نفت طهران الاتهامات`: an accusation that is denied was made.
+        let denies = |at: usize| self.cue(at) == Some(CueKind::Deny);
+        if !fired.verb
+            && self.pack.frames[fired.frame as usize].event_type == EventType::Accuse
+            && mood.status == Status::Denied
+            && mood.word.is_some_and(denies)
+        {
+            mood = PLAIN;
+        }
         if mood.status == Status::Occurred && fired.effect == "ongoing" {
             mood.status = Status::Ongoing;
             mood.word = fired.light;

@@ -51,6 +51,9 @@ pub struct Agreement {
     /// Folded nouns that with a pronoun are somebody's country: `بلاده`.
     #[serde(default)]
     pub homelands: Vec<String>,
+    /// Folded nouns for somebody of the same office elsewhere: `نظيره`.
+    #[serde(default)]
+    pub counterparts: Vec<String>,
     /// Names of countries that take the masculine verb, or either; where given, all others take the feminine.
     #[serde(default)]
     pub masculine_lands: Vec<String>,
@@ -107,6 +110,11 @@ impl Agreement {
     /// Whether a folded lemma with a pronoun is somebody's country.
     pub fn is_homeland(&self, lemma: &str) -> bool {
         self.homelands.iter().any(|noun| noun == lemma)
+    }
+
+    /// Whether a folded lemma is a noun for somebody of the same office elsewhere.
+    pub fn is_counterpart(&self, lemma: &str) -> bool {
+        self.counterparts.iter().any(|noun| noun == lemma)
     }
 
     /// Whether a folded lemma is a verb by which a list tells who is on it.

@@ -77,6 +77,8 @@ pub struct Args {
     pub verbal: bool,
     /// Its word tells a deed or the state after it: the line fires only where it tells the deed.
     pub deed: bool,
+    /// A courtesy: no event among the servants of one state.
+    pub courtesy: bool,
 }
 
 impl Args {
@@ -99,12 +101,13 @@ impl Args {
                 "within" => args.within = true,
                 "verbal" => args.verbal = true,
                 "deed" => args.deed = true,
+                "courtesy" => args.courtesy = true,
                 _ => match word.split_once(':') {
                     Some(("A", slots)) => args.actor = parse_slots(slots),
                     Some(("R", slots)) => args.recipient = parse_slots(slots),
                     _ => {
                         return Err(format!(
-                            "args knows A:, R:, mutual, passive, negated, within, verbal and deed, not {word:?}"
+                            "args knows A:, R:, mutual, passive, negated, within, verbal, deed and courtesy, not {word:?}"
                         ));
                     }
                 },

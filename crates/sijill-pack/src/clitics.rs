@@ -116,6 +116,8 @@ pub enum Third {
 pub struct Clitics {
     proclitics: Vec<Proclitic>,
     enclitics: Vec<String>,
+    /// Those of them that stand after nouns alone.
+    possessive: Vec<String>,
     /// Those of the third person, and whom they stand for.
     thirds: Vec<(String, Third)>,
     article: String,
@@ -146,6 +148,11 @@ impl Clitics {
             });
         }
         clitics
+    }
+
+    pub(crate) fn with_possessive(mut self, forms: &[String]) -> Self {
+        self.possessive = forms.iter().map(|form| fold(form)).collect();
+        self
     }
 
     pub(crate) fn with_thirds(mut self, thirds: [(Third, Vec<String>); 4]) -> Self {
@@ -253,7 +260,12 @@ impl Clitics {
                 }
                 for form in lexicon.look_up(stem) {
                     let f = form.features;
-                    if allowed(cut, f) && !f.any(Features::ACCUSATIVE) {
+                    // `أيدي`: "my" is no object of a verb, nor has a passive another.
+                    let object = !f.is_verb()
+                        || !f.has(Features::PASSIVE)
+                            && !(f.has(Features::PERFECT)
+                                && self.possessive.iter().any(|form| form == pronoun));
+                    if object && allowed(cut, f) && !f.any(Features::ACCUSATIVE) {
                         let mut attached = cut.attached;
                         attached.pronoun = true;
                         let end = cut.start + stem.len();
@@ -272,6 +284,10 @@ fn allowed(cut: Cut, features: Features) -> bool {
             && (!attached.future || features.has(Features::IMPERFECT) && !features.has(Features::JUSSIVE))
             && (attached.preposition.is_none() || features.has(Features::IMPERFECT))
     } else {
-        cut.noun && !(cut.attached.article && features.any(Features::ACCUSATIVE | Features::CONSTRUCT))
+        let attached = cut.attached;
+        // `بحثا`: nothing is an accusative after a preposition.
+        cut.noun
+            && !(attached.article && features.any(Features::ACCUSATIVE | Features::CONSTRUCT))
+            && !(attached.preposition.is_some() && features.has(Features::ACCUSATIVE))
     }
 }

@@ -156,6 +156,9 @@ struct Sentences {
 #[serde(deny_unknown_fields)]
 struct Enclitics {
     forms: Vec<String>,
+    /// Those that stand after nouns alone.
+    #[serde(default)]
+    possessive: Vec<String>,
     /// Those of the third person: him, her or it, them, both.
     #[serde(default)]
     he: Vec<String>,
@@ -199,7 +202,8 @@ impl Pack {
                 .map_or(1, |span| 1 + manifest_file.text[..span.start].matches('\n').count() as u32);
             PackError::new(manifest_file.path, line, error.message().to_owned())
         })?;
-        let clitics = Clitics::compile(manifest.proclitic, &manifest.enclitics.forms);
+        let clitics = Clitics::compile(manifest.proclitic, &manifest.enclitics.forms)
+            .with_possessive(&manifest.enclitics.possessive);
         let Enclitics { he, she, they, both, .. } = manifest.enclitics;
         let clitics = clitics.with_thirds([
             (Third::He, he),
@@ -338,6 +342,7 @@ impl Pack {
                 wordy: manifest.agreement.wordy.iter().map(|word| fold(word)).collect(),
                 saying: manifest.agreement.saying.iter().map(|word| fold(word)).collect(),
                 homelands: manifest.agreement.homelands.iter().map(|noun| fold(noun)).collect(),
+                counterparts: manifest.agreement.counterparts.iter().map(|noun| fold(noun)).collect(),
                 masculine_lands: manifest.agreement.masculine_lands.iter().map(|land| fold(land)).collect(),
                 first_prefix: manifest.agreement.first_prefix.map(|(own, known)| (fold(&own), fold(&known))),
                 first_suffix: manifest.agreement.first_suffix.map(|(own, known)| (fold(&own), fold(&known))),

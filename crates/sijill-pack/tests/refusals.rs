@@ -59,7 +59,7 @@ const FAULTS: &[(&str, Fault, &str)] = &[
     (
         "ar/verbs/assault.tsv",
         Cell("args", "B:subj"),
-        "args knows A:, R:, mutual, passive, negated, within, verbal and deed, not \"B:subj\"",
+        "args knows A:, R:, mutual, passive, negated, within, verbal, deed and courtesy, not \"B:subj\"",
     ),
     ("ar/verbs/assault.tsv", Cell("args", "A:subject"), "\"subject\" is no slot, and no preposition"),
     ("ar/nouns/assault.tsv", Cell("args", "A:gen R:upon"), "\"upon\" is no slot, and no preposition"),

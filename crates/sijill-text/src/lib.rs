@@ -9,6 +9,7 @@
 mod class;
 mod damage;
 mod document;
+mod entity;
 mod fold;
 mod folded;
 mod furniture;

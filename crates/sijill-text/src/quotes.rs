@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{Document, TextRules, TokenKind, token::flag};
+use crate::{Document, TextRules, TokenKind, entity::entity, token::flag};
 
 /// What stands inside a pair of quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,8 @@ pub(crate) fn find(
         if flags[at] & (flag::MAY_OPEN | flag::MAY_CLOSE) == 0 {
             continue;
         }
-        let Some(mark) = document.word(at).chars().next() else {
+        let word = document.word(at);
+        let Some(mark) = entity(word).map(|(sign, _)| sign).or_else(|| word.chars().next()) else {
             continue;
         };
         let closes = open

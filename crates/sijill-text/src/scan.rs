@@ -7,6 +7,7 @@ use sijill_model::Span;
 use crate::{
     TextRules, Token, TokenKind,
     class::{Class, class, closes_bracket, is_pause, opens_bracket},
+    entity::entity,
     fold::fold_char,
     token::flag,
 };
@@ -81,6 +82,9 @@ type Mark = (u32, u32);
 impl Scanner<'_> {
     fn run(&mut self) {
         while let Some(c) = self.peek() {
+            if c == '&' && self.written_out() {
+                continue;
+            }
             match class(c) {
                 Class::Space => {
                     self.space = true;
@@ -247,6 +251,29 @@ impl Scanner<'_> {
         self.push(start, end, key, kind, flags);
     }
 
+    /// Reads a sign that is written by name or number, if one is: a token of the sign that it stands for.
+    fn written_out(&mut self) -> bool {
+        let Some((sign, length)) = entity(self.rest.as_str()) else { return false };
+        let kind = match class(sign) {
+            Class::Space | Class::Newline | Class::Invisible => None,
+            Class::Punct => Some(TokenKind::Punct),
+            _ => Some(TokenKind::Symbol),
+        };
+        let (start, key) = (self.here(), self.key_start());
+        for _ in 0..length {
+            self.bump();
+        }
+        match kind {
+            Some(kind) => {
+                fold_char(sign, key as usize, &mut self.out.keys);
+                let flags = if kind == TokenKind::Punct { self.flags(sign) } else { 0 };
+                self.push(start, self.here(), key, kind, flags);
+            }
+            None => self.space |= class(sign) != Class::Invisible,
+        }
+        true
+    }
+
     fn flags(&self, c: char) -> u8 {
         let (ends, quotes) = (&self.rules.sentence_ends, &self.rules.quotes);
         [
@@ -325,6 +352,7 @@ mod tests {
             ("a@b.com", "a|@|b|.|com"),
             ("كل\u{200C}مة\u{200F}، أخرى", "كل\u{200C}مة|، أخرى"),
             ("😀\u{FE0F}🎉", "😀\u{FE0F}|🎉"),
+            ("قال &#8220;لا&#8221;&nbsp;ثم", "قال &#8220;|لا|&#8221; ثم"),
             ("ـها", "ـها"),
         ] {
             assert_eq!(cut(text), expected, "{text}");
