@@ -1,13 +1,12 @@
 //! What the word after a noun is to it: its seat, the one to whom it is done, what makes it definite.
 
 use sijill_pack::{Features, Meaning, PlaceNoun, Pos, Reading, RoleClass, Sense, Slot};
-use sijill_time::{NumberMention, NumberUnit};
 
 use crate::{
-    adjective::{has_adjective, may_be_plural},
+    adjective::has_adjective,
     groups::{Context, Group, GroupClass},
     line::WordPos,
-    piece::{is_open_noun, nation},
+    piece::nation,
 };
 
 /// `مدينة صنعاء`, `شوارع القاهرة`, `العاصمة الخرطوم`: a capital right after a noun that places are named by is
@@ -27,14 +26,6 @@ pub(crate) fn seat(context: &Context<'_, '_, '_>, at: usize) -> bool {
     };
     let attached = line.words[at].attached;
     line.place_noun(before).is_some_and(wanted) && !attached.and && attached.preposition.is_none()
-}
-
-/// The number right after a definite plural that agrees with it: `أطفالهما الثلاثة`.
-pub(crate) fn number_after(context: &Context<'_, '_, '_>, group: &Group<'_>, at: usize) -> Option<usize> {
-    let agrees =
-        group.plural && group.definite && group.number.is_none() && context.line.words[at].attached.article;
-    let counts = |number: &NumberMention| number.words.start == at && number.unit == NumberUnit::Count;
-    agrees.then(|| context.numbers.iter().position(counts)).flatten()
 }
 
 /// `دعا شتوك الدول إلى`: a word that the language does not know, right after a verb, is the name of who acts,
@@ -128,23 +119,4 @@ pub(crate) fn is_accusative(context: &Context<'_, '_, '_>, at: usize) -> bool {
     let noun = |reading: &&Reading| context.pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
     let mut nouns = context.line.readings(at).iter().filter(noun).peekable();
     nouns.peek().is_some() && nouns.all(|noun| noun.form.features.has(Features::ACCUSATIVE))
-}
-
-/// `الدول الـ15 الأعضاء`: takes in a figure with an article, after what it counts.
-pub(crate) fn figure_after(context: &Context<'_, '_, '_>, group: &mut Group<'_>, at: usize) -> bool {
-    let (line, pack) = (context.line, context.pack);
-    let article =
-        group.definite && group.plural && group.number.is_none() && line.key(at) == pack.clitics.article();
-    let number = context.numbers.iter().find(|number| number.words.start == at + 1);
-    let Some(number) = number.filter(|_| article) else { return false };
-    group.words.end = number.words.end;
-    let end = group.words.end;
-    let member = line.words.get(end).is_some_and(|word| word.attached.article && !word.attached.and);
-    if member && is_open_noun(context, end) && may_be_plural(context, end) {
-        group.words.end += 1;
-    }
-    if let Some(entity) = &mut group.entity {
-        entity.words.end = group.words.end;
-    }
-    true
 }

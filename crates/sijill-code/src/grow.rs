@@ -11,10 +11,8 @@ use crate::{
     },
     apposition, belonging,
     case::{self, Case},
-    genitive::{
-        defines, figure_after, is_accusative, is_unit, number_after, seat, stranger, swallowed,
-        takes_patient, wanted,
-    },
+    figures,
+    genitive::{defines, is_accusative, is_unit, seat, stranger, swallowed, takes_patient, wanted},
     groups::{Context, Group, GroupClass, empty, is_quote},
     line::{PARTITIVE, WordPos},
     person,
@@ -175,25 +173,8 @@ fn extend<'p>(
             at += 1;
             quoted = true;
         }
-        // `أطفالهما الثلاثة`: a number that agrees with what it counts.
-        if let Some(number) = number_after(context, group, at) {
-            group.number = Some(number);
-            group.words.end = context.numbers[number].words.end;
+        if figures::number_after(context, group, at) {
             continue;
-        }
-        // `مهندسين اثنين`: the number after what it counts.
-        let two = context.numbers.iter().position(|number| number.words.start == at && number.value == 2.0);
-        if let Some(number) = two.filter(|_| !line.words[at].attached.and) {
-            if group.plural && group.number.is_none() && line.words[at].pos != WordPos::Number {
-                group.number = Some(number);
-                group.words.end = context.numbers[number].words.end;
-                continue;
-            }
-            // Beside the dual it only repeats it.
-            if group.dual && context.numbers[number].words.len() == 1 {
-                group.words.end = at + 1;
-                continue;
-            }
         }
         // `عائلة واحدة`: one after what it counts is its adjective.
         let one = context.numbers.iter().any(|number| {
@@ -220,7 +201,7 @@ fn extend<'p>(
             continue;
         }
         let word = &line.words[at];
-        if figure_after(context, group, at) {
+        if figures::figure_after(context, group, at) {
             break;
         }
         if word.pos == WordPos::Particle

@@ -45,6 +45,7 @@ mod earlier;
 mod effects;
 mod explain;
 mod fallen;
+mod figures;
 mod fill;
 mod finer;
 mod fuller;

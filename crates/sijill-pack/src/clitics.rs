@@ -262,8 +262,8 @@ impl Clitics {
                     let f = form.features;
                     // `أيدي`: "my" is no object of a verb, nor has a passive another.
                     let object = !f.is_verb()
-                        || !f.has(Features::PASSIVE)
-                            && !(f.has(Features::PERFECT)
+                        || !(f.has(Features::PASSIVE)
+                            || f.has(Features::PERFECT)
                                 && self.possessive.iter().any(|form| form == pronoun));
                     if object && allowed(cut, f) && !f.any(Features::ACCUSATIVE) {
                         let mut attached = cut.attached;
