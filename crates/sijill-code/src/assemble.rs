@@ -219,6 +219,12 @@ impl Codebook<'_> {
         if let Some(accuser) = fired.accuser.filter(|_| voucher.chain.is_empty()) {
             voucher.chain.push(parsed.source(accuser));
         }
+        // `تبنى التنظيم التفجير`: who claims a deed vouches for it.
+        let claims = fired.light.filter(|&verb| line.has_cue(verb, CueKind::Responsibility, self.pack));
+        if let Some(&claimant) = claims.and(fired.filled.actors.first()).filter(|_| voucher.chain.is_empty())
+        {
+            voucher.chain.push(parsed.source(claimant));
+        }
         // `أكد الناطق باسم الشرطة ضبط المتهمين`: an official who tells of a deed did not do it.
         let teller = voucher.chain.first().filter(|one| {
             !fired.verb && hit && matches!(one.kind, SourceKind::Official | SourceKind::Person)

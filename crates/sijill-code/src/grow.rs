@@ -280,7 +280,12 @@ fn extend<'p>(
             let other = group.nation.is_some_and(|(known, word)| {
                 known != country && ends_feminine(context, word) != ends_feminine(context, at)
             });
-            let many = pack.agreement.is_plural(line.key(at)) && !group.plural && group.feminine.is_some();
+            // `حركة حماس الفلسطينيين`, but `نقابة الأطباء السودانيين`: a plural agrees with one.
+            let inner = |reading: &sijill_pack::Reading| reading.form.features.has(Features::PLURAL);
+            let many = pack.agreement.is_plural(line.key(at))
+                && !group.plural
+                && group.feminine.is_some()
+                && !line.readings(at - 1).iter().any(inner);
             if article == definite && (adjective || !article) && agrees && !(other || many) {
                 close(group, at + 1);
                 group.nation.get_or_insert((country, at));
