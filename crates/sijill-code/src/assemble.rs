@@ -337,6 +337,7 @@ impl Codebook<'_> {
             costed: cost.is_some(),
             causes,
             resumes: self.resumes(state, fired),
+            precedes: parsed.is_told_before(fired),
             another: parsed.tells_another(fired),
             definite: definite && group.is_some_and(|group| !group.plural),
             single: !definite && self.is_single_attack(parsed, fired),

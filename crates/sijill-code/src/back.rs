@@ -113,6 +113,7 @@ impl Codebook<'_> {
             causes: Vec::new(),
             resumes: None,
             consequence: true,
+            precedes: false,
             another: false,
             definite: true,
             single: false,

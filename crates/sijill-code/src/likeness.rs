@@ -208,6 +208,11 @@ fn side_by_side(event: &Mention, mention: &Mention, score: i32) -> Option<Option
     if apart && mention.consequence && event.consequence {
         return Some(None);
     }
+    // `قصفت الطائرات …، بعد ساعات من مقتل شرطيين في هجوم`: the cost of what went before is of its own attack.
+    let caused = mention.causes.iter().any(|cause| event.triggers.contains(cause));
+    if mention.precedes && mention.consequence && !mention.causes.is_empty() && !caused {
+        return Some(None);
+    }
     // What an attack cost, told in its own sentence, is no further attack.
     let cost = (mention.consequence || event.consequence) && event.event_type == EventType::Assault;
     (cost && !mention.another).then_some(Some(score + 10))

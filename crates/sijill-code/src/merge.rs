@@ -103,6 +103,8 @@ pub(crate) struct Mention {
     pub causes: Vec<Span>,
     /// The trigger of the clause that this consequence sums up: `انفجرت عبوة، مما أدى إلى مقتل جندي`.
     pub resumes: Option<Span>,
+    /// It is told as what went before: `بعد ساعات من مقتل شرطيين في هجوم`.
+    pub precedes: bool,
     /// It says of itself that it is another one: `هجوم آخر`.
     pub another: bool,
     /// A noun in the singular with its article: the one of which the report told.

@@ -35,7 +35,9 @@ impl Parsed<'_, '_, '_> {
         let form =
             verb.and_then(|verb| self.line.verb_reading(verb, self.pack)).map(|(features, _)| features);
         let perfect = |form: Features| form.has(Features::PERFECT) && !form.has(Features::IMPERFECT);
-        let past = form.is_some_and(perfect) || verb.is_none() && self.is_done(fired.words.start);
+        // `متعهدا باستعادة المدينة العام المقبل`: a promise that a participle tells has been made.
+        let made = form.is_some_and(|form| form.has(Features::PARTICIPLE));
+        let past = form.is_some_and(perfect) || made || verb.is_none() && self.is_done(fired.words.start);
         // `بحلول 2025`: by then is still to come.
         let by = |date: &EventDate| if date.basis == BY_THEN { date.end } else { date.start };
         if by(date).zip(published).is_some_and(|(day, published)| day > published) {

@@ -106,7 +106,10 @@ impl<'p> Parsed<'_, '_, 'p> {
             at -= 1;
             steps += 1;
             if self.particle(at, Grammar::Negation) && (steps == 1 || self.only_particles(at + 1, word)) {
-                return Mood { status: Status::Denied, word: Some(at), ..PLAIN };
+                // `إذا لم تلتزم`: nobody denies what is only a condition.
+                let condition = at > 0 && self.cue(at - 1) == Some(CueKind::Condition);
+                let status = if condition { Status::Possible } else { Status::Denied };
+                return Mood { status, embedded: condition, word: Some(at), ..PLAIN };
             }
             if self.particle(at, Grammar::Future) && steps == 1 {
                 return Mood { status: Status::Planned, word: Some(at), ..PLAIN };

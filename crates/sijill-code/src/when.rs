@@ -13,6 +13,8 @@ use crate::{clause::Parsed, groups::GroupClass, line::WordPos, predicate::Fired,
 const REACH: usize = 14;
 /// How far before a relative pronoun its noun may end: a quotation mark may stand between.
 const ANTECEDENT: usize = 2;
+/// Words before a noun among which stands the preposition of what it counts from.
+const FROM: usize = 4;
 /// Words at the start of a clause among which the one that opens it stands.
 const OPENING: usize = 2;
 /// How the time tables' readers note what only measures a record: `الأعنف منذ ستة أشهر`.
@@ -272,6 +274,14 @@ impl Parsed<'_, '_, '_> {
         let that = |word: &usize| self.line.is(*word, Grammar::Complementiser);
         (words.end..fired.words.start).any(|word| that(&word) && self.line.words[word].attached.and)
             && (0..words.start).rev().any(|word| that(&word))
+    }
+
+    /// Whether a noun stands after a preposition of time, or a time that it counts from: `بعد ساعات من مقتل شرطيين`.
+    pub fn is_told_before(&self, fired: &Fired) -> bool {
+        let start = fired.words.start;
+        let time = |word: usize| self.line.note(word, Grammar::Preposition, self.pack) == Some("time");
+        let inside = |word: &usize| !self.is_verb(*word) && !self.line.is_punct(*word);
+        !fired.verb && (start.saturating_sub(FROM)..start).rev().take_while(inside).any(time)
     }
 
     /// The time of the clause beside which a frame is told, where that has its own.
