@@ -20,10 +20,8 @@ fn disputed(event: &mut Mention, mention: &mut Mention) {
     }
 }
 
-pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
-    let headline = event.title;
-    disputed(event, &mut mention);
-    // `وتظاهر الآلاف … واندلعت صدامات بين ملثمين والشرطة`: those who clash are not who protests.
+/// Those who clash at a protest are not who protests: `وتظاهر الآلاف … واندلعت صدامات بين ملثمين والشرطة`.
+fn clashing(event: &Mention, mention: &mut Mention) {
     let clash = |actors: &[Actor]| actors.iter().any(|actor| matches!(actor.sector.as_str(), "COP" | "MIL"));
     if event.event_type == EventType::Protest
         && !event.actors.is_empty()
@@ -32,11 +30,21 @@ pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
     {
         mention.actors.clear();
     }
-    // `زار المبعوث بيروت. واجتمع معه رئيس المجلس`: who came stays who acts, whoever receives him.
+}
+
+/// Who came stays who acts, whoever receives him: `زار المبعوث بيروت. واجتمع معه رئيس المجلس`.
+fn received(event: &Mention, mention: &mut Mention) {
     let told = |side: &[Actor]| side.iter().any(|one| event.actors.iter().any(|own| same(own, one)));
     if event.event_type == EventType::Consult && told(&mention.recipients) && !told(&mention.actors) {
         std::mem::swap(&mut mention.actors, &mut mention.recipients);
     }
+}
+
+pub(crate) fn absorb(event: &mut Mention, mut mention: Mention) {
+    let headline = event.title;
+    disputed(event, &mut mention);
+    clashing(event, &mut mention);
+    received(event, &mut mention);
     event.titled |= event.title || mention.title;
     if sent(event, &mention) {
         let others = mention.actors.iter().filter(|one| !event.actors.iter().any(|own| same(own, one)));

@@ -195,7 +195,6 @@ fn actor(
     home: &str,
     on: Option<Date>,
 ) -> Actor {
-    let words = if group.entity_is_head { &group.words } else { &entity.words };
     let sector = match entity.person {
         Some(person) if entity.sector.is_empty() => parsed.pack.world.people[person as usize].sector(on),
         _ => entity.sector,
@@ -203,7 +202,7 @@ fn actor(
     let country = if entity.country.is_empty() { home } else { entity.country };
     // Officials of bodies between states or peoples are of no government.
     let sector = if matches!(country, "IGO" | "NGO") && sector == "GOV" { "" } else { sector };
-    told(parsed, words, entity.name, country, sector)
+    told(parsed, group.who(), entity.name, country, sector)
 }
 
 /// The words of those groups whose country is only taken to be that of the place.
@@ -217,8 +216,7 @@ pub(crate) fn homeless<'a>(
     groups.iter().map(|&index| &parsed.groups[index]).filter_map(|group| {
         let entity = group.entity.as_ref().filter(|entity| entity.country.is_empty())?;
         let bodies = entity.sector.is_empty() && entity.class == Class::Organisation && group.plural;
-        let words = if group.entity_is_head { &group.words } else { &entity.words };
-        (bodies || matches!(entity.sector, "UAF" | "REF")).then(|| span_of(parsed.line, words))
+        (bodies || matches!(entity.sector, "UAF" | "REF")).then(|| span_of(parsed.line, group.who()))
     })
 }
 
@@ -228,14 +226,11 @@ pub(crate) fn of_home<'a>(
     groups: &'a [usize],
 ) -> impl Iterator<Item = Span> + 'a {
     groups.iter().map(|&index| &parsed.groups[index]).filter_map(|group| {
-        let words = match &group.entity {
-            Some(entity) if !entity.country.is_empty() => return None,
-            Some(entity) if !group.entity_is_head => &entity.words,
-            Some(_) => &group.words,
-            None if group.nation.is_none() && parsed.counts_people(group) => &group.words,
-            None => return None,
+        let nameless = match &group.entity {
+            Some(entity) => entity.country.is_empty(),
+            None => group.nation.is_none() && parsed.counts_people(group),
         };
-        Some(span_of(parsed.line, words))
+        nameless.then(|| span_of(parsed.line, group.who()))
     })
 }
 

@@ -82,9 +82,14 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a phrase names a group as whoever did it: `على يد متظاهرين`.
     pub fn is_agent(&self, group: &Group<'_>) -> bool {
-        group.preposition.is_some_and(|key| {
-            self.pack.cues.iter().any(|cue| cue.kind == CueKind::Agent && cue.words == key)
-        })
+        self.is_brought_in(group, CueKind::Agent)
+    }
+
+    /// Whether a phrase of some kind of cue governs a group: `على يد متظاهرين`, `بحسب السفير`.
+    pub fn is_brought_in(&self, group: &Group<'_>, kind: CueKind) -> bool {
+        group
+            .preposition
+            .is_some_and(|key| self.pack.cues.iter().any(|cue| cue.kind == kind && cue.words == key))
     }
 
     /// Those beside whom a blast was, as a group that a preposition of place governs: `فجر نفسه قرب دورية`.

@@ -62,12 +62,11 @@ pub(crate) fn shown(context: &Context<'_, '_, '_>, at: usize, reading: Reading) 
 
 /// The case of the word for others: `آخرون`, `آخرين`.
 pub(crate) fn of_others(context: &Context<'_, '_, '_>, at: usize) -> Option<Case> {
-    let (line, agreement) = (context.line, &context.pack.agreement);
-    let ends = |endings: &[String]| endings.iter().any(|ending| line.key(at).ends_with(ending.as_str()));
-    if !line.has_cue(at, CueKind::Another, context.pack) {
+    let (agreement, key) = (&context.pack.agreement, context.line.key(at));
+    if !context.line.has_cue(at, CueKind::Another, context.pack) {
         return None;
     }
-    match (ends(&agreement.nominative), ends(&agreement.oblique)) {
+    match (agreement.is_nominative(key), agreement.is_oblique(key)) {
         (true, false) => Some(Case::Nominative),
         (false, true) => Some(Case::Oblique),
         _ => None,

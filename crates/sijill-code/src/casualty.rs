@@ -24,9 +24,6 @@ pub(crate) const WITH: usize = 20;
 /// How far after a word the people may stand that the phrase counts.
 const NEXT: usize = 12;
 
-/// How the grammar table notes a preposition between two sides.
-const BETWEEN: &str = "place between";
-
 /// How the grammar table notes the quantifier for one of several.
 pub(crate) const ONE: &str = "one";
 
@@ -289,7 +286,7 @@ impl Parsed<'_, '_, '_> {
             let figure = Figure { min: 1, max: Some(1), span: self.line.words[word].span };
             // `80 بين قتيل وجريح`.
             let first = if own.and { group.saturating_sub(1) } else { group };
-            let between = self.groups[first].preposition_note(self.line, self.pack) == Some(BETWEEN);
+            let between = self.groups[first].preposition.is_some_and(|key| self.names_sides(key));
             let one = !genitive
                 // `سقط قتيل وجريح`: one of each.
                 && !between

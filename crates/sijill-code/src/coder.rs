@@ -191,12 +191,12 @@ impl<'p> Codebook<'p> {
         // `زار الوزير المدينة والتقى المحافظ بعد التفجير`: beside an attack a meeting is more than protocol.
         let violent = joined.iter().any(|mention| mention.event_type == EventType::Assault);
         joined.retain(|mention| {
-            let why = match () {
-                () if !keep(mention) => Some("too little is told of it"),
-                () if courtesy::stays_at_home(mention, violent, self.pack) => {
-                    Some("a courtesy inside one state")
-                }
-                () => None,
+            let why = if !keep(mention) {
+                Some("too little is told of it")
+            } else if courtesy::stays_at_home(mention, violent, self.pack) {
+                Some("a courtesy inside one state")
+            } else {
+                None
             };
             if let Some(why) = why {
                 trace.step("dropped", || doc.slice(mention.triggers[0]).to_owned(), || why.to_owned());

@@ -15,9 +15,6 @@ const TWO_BEFORE: usize = 6;
 /// How the table of closed-class words notes conjunctions that open a clause.
 const CLAUSES: [&str; 5] = ["because", "where", "while", "time", "background"];
 
-/// What opens an aside, in which no clause of the sentence goes on: `مواطنو (مدينة) بيتسبرغ`.
-const OPEN: &str = "(";
-
 impl Line<'_> {
     /// Decides what a word is, from its readings and its neighbours to the left.
     pub(crate) fn decide(&mut self, index: usize, pack: &Pack, numbers: &dyn Fn(&str) -> bool) {
@@ -386,7 +383,7 @@ impl Line<'_> {
         });
         let people = people || self.has_lemma(index, Pos::Noun, pack, |lemma| pack.agreement.is_site(lemma));
         let before = index - 1;
-        let after_comma = self.is_punct(before) && self.text(before) != OPEN;
+        let after_comma = self.is_punct(before);
         if !people && participle.form.features.has(Features::MASCULINE | Features::PLURAL) {
             return after_comma || self.is_manner(before, participle, pack);
         }

@@ -43,12 +43,7 @@ impl Parsed<'_, '_, '_> {
             && let Some((third, held)) = self.third(frame, fired, pronoun)
         {
             let start = fired.light.unwrap_or(fired.words.start).min(fired.words.start);
-            let relative = fired.around.antecedent.is_some()
-                || fired
-                    .around
-                    .start
-                    .checked_sub(1)
-                    .is_some_and(|word| self.line.is(word, Grammar::Relative));
+            let relative = self.is_relative(fired);
             let inside =
                 if held && !relative { self.meant_before(start, third, &fired.filled.actors) } else { None };
             match inside {

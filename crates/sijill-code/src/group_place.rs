@@ -73,10 +73,9 @@ impl Parsed<'_, '_, '_> {
     /// `تظاهروا دعما لغزة`: after an indefinite accusative the place is for what, not where.
     fn is_purpose(&self, group: &Group<'_>) -> bool {
         let accusative = |word: usize| {
-            let key = self.line.key(word);
             !self.line.words[word].attached.article
                 && self.line.name_at[word].is_none()
-                && self.pack.agreement.accusative.iter().any(|ending| key.ends_with(ending.as_str()))
+                && self.pack.agreement.is_accusative(self.line.key(word))
         };
         group.preposition == Some(self.pack.agreement.object.as_str())
             && group.words.start.checked_sub(1).is_some_and(accusative)

@@ -105,6 +105,14 @@ impl Group<'_> {
     pub fn is_actor(&self) -> bool {
         self.entity.is_some() && self.entity_is_head
     }
+
+    /// The words that tell who it is: those of an entity inside it, else its own.
+    pub fn who(&self) -> &Range<usize> {
+        match &self.entity {
+            Some(entity) if !self.entity_is_head => &entity.words,
+            _ => &self.words,
+        }
+    }
 }
 
 /// Everything that group building needs to know of a line.
@@ -263,8 +271,8 @@ pub(crate) fn build<'p>(context: &Context<'_, '_, 'p>) -> (Vec<Group<'p>>, Vec<O
     (groups, at)
 }
 
-/// The fixed phrase that brings in an agent or a source and holds a word, or the one word that brings in an
-/// agent: `قتل متظاهر برصاص الشرطة`.
+/// The fixed phrase, or the one word, that holds a word and brings in an agent or a source:
+/// `قتل جندي برصاص مسلحين`, `بحسب المرصد`.
 fn phrase<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Option<&'p str> {
     let brings = |cue: u32| {
         let cue = &context.pack.cues[cue as usize];
@@ -274,7 +282,6 @@ fn phrase<'p>(context: &Context<'_, '_, 'p>, at: usize) -> Option<&'p str> {
         let Meaning::Cue(cue) = context.line.names[name].meaning else { return None };
         return brings(cue);
     }
-    // `قتل جندي برصاص مسلحين`, `بحسب المرصد`: so does a single word.
     context.line.senses(at, context.pack).find_map(|(_, sense)| match sense {
         Sense::Cue(cue) => brings(cue),
         _ => None,

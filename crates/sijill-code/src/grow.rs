@@ -1,7 +1,7 @@
 //! Grows a noun group from its head to the right: adjectives, genitives, appositions.
 
 use sijill_model::Class;
-use sijill_pack::{Features, Grammar, Meaning};
+use sijill_pack::{Features, Grammar, Meaning, Reading};
 use sijill_time::NumberUnit;
 
 use crate::{
@@ -281,7 +281,7 @@ fn extend<'p>(
                 known != country && ends_feminine(context, word) != ends_feminine(context, at)
             });
             // `حركة حماس الفلسطينيين`, but `نقابة الأطباء السودانيين`: a plural agrees with one.
-            let inner = |reading: &sijill_pack::Reading| reading.form.features.has(Features::PLURAL);
+            let inner = |reading: &Reading| reading.form.features.has(Features::PLURAL);
             let many = pack.agreement.is_plural(line.key(at))
                 && !group.plural
                 && group.feminine.is_some()

@@ -242,7 +242,7 @@ fn actors(parsed: &Parsed<'_, '_, '_>, named: &[Naming<'_>], all: &mut Vec<Menti
     let text = |span| parsed.line.doc.slice(span).to_owned();
     for group in &parsed.groups {
         let Some(entity) = &group.entity else { continue };
-        let words = if group.entity_is_head { &group.words } else { &entity.words };
+        let words = group.who();
         let by_name = matches!(entity.class, Class::Person | Class::Organisation);
         let overlaps = |naming: &Naming<'_>| naming.words.start < words.end && words.start < naming.words.end;
         if by_name && named.iter().any(overlaps) {

@@ -209,8 +209,8 @@ fn side_by_side(event: &Mention, mention: &Mention, score: i32) -> Option<Option
         return Some(None);
     }
     // `قصفت الطائرات …، بعد ساعات من مقتل شرطيين في هجوم`: the cost of what went before is of its own attack.
-    let caused = mention.causes.iter().any(|cause| event.triggers.contains(cause));
-    if mention.precedes && mention.consequence && !mention.causes.is_empty() && !caused {
+    let own = !mention.causes.is_empty() && !mention.is_caused_by(event);
+    if mention.precedes && mention.consequence && own {
         return Some(None);
     }
     // What an attack cost, told in its own sentence, is no further attack.

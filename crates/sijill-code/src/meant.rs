@@ -12,9 +12,8 @@ impl Parsed<'_, '_, '_> {
     /// Takes as recipient of a verb with an attached pronoun, of which nobody else is told, the one for whom the
     /// pronoun stands. In a relative clause it stands for the noun that the clause is about.
     pub fn mean(&self, fired: &mut Fired, verb: usize) {
+        let relative = self.is_relative(fired);
         let filled = &mut fired.filled;
-        let relative = fired.around.antecedent.is_some()
-            || fired.around.start.checked_sub(1).is_some_and(|word| self.line.is(word, Grammar::Relative));
         if !relative
             && filled.recipients.is_empty()
             && !filled.actors.is_empty()
@@ -22,6 +21,12 @@ impl Parsed<'_, '_, '_> {
         {
             filled.recipients.push(meant);
         }
+    }
+
+    /// Whether what fired stands in a relative clause, whose pronoun is of the noun that it is about.
+    pub fn is_relative(&self, fired: &Fired) -> bool {
+        fired.around.antecedent.is_some()
+            || fired.around.start.checked_sub(1).is_some_and(|word| self.line.is(word, Grammar::Relative))
     }
 
     /// The nearest one before a verb in its sentence who may be its attached pronoun, and is not who acts; `None`

@@ -133,6 +133,11 @@ impl Mention {
         self.nouns.iter().any(|noun| other.nouns.contains(noun))
     }
 
+    /// Whether another tells the attack that its own clause names as its cause.
+    pub fn is_caused_by(&self, attack: &Mention) -> bool {
+        self.causes.iter().any(|cause| attack.triggers.contains(cause))
+    }
+
     /// Whether it says itself when and where: `الهجوم الذي وقع الثلاثاء في نيامي` needs nothing before it.
     pub fn has_setting(&self) -> bool {
         self.date.start.is_some() && self.place.is_some()
@@ -155,7 +160,7 @@ pub(crate) fn join(mut mentions: Vec<Mention>) -> Vec<Mention> {
         let cost = mention.consequence && mention.event_type == EventType::Assault;
         let caused = |bare: &Mention| match mention.resumes {
             Some(cause) => bare.triggers.contains(&cause),
-            None if mention.causes.iter().any(|cause| bare.triggers.contains(cause)) => true,
+            None if mention.is_caused_by(bare) => true,
             None => {
                 cost && bare.sentence == mention.sentence
                     && bare.event_type == mention.event_type

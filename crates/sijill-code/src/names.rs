@@ -209,7 +209,7 @@ pub(crate) fn phrases(
     for opening in &line.known(at).openings {
         pack.phrases.find(&opening.first, next, |found| {
             let office = matches!(found.meaning, Meaning::Role(_));
-            // `شكل الرئيس لجنة`: with its article an office holds no bare genitive.
+            // `شكل الرئيس لجنة`, `النواب وزير المالية`: with its article an office holds no bare genitive.
             let apart =
                 || found.words > 1 && nth(line, at, 1).is_some_and(|word| is_bare_noun(line, word, pack));
             if !opening.office || office && !apart() {
@@ -305,7 +305,6 @@ fn plausible(
     let place = match meaning {
         Meaning::Place(place) => place,
         Meaning::Person(_) => return !nationality(line, words, pack),
-        Meaning::Role(_) => return !(attached.article && is_idafa(line, words.start + 1, words.end, pack)),
         Meaning::Organisation(row) if pack.world.organisations[row as usize].class == CLUB => {
             return club::plausible(line, words, attached, pack);
         }
@@ -338,14 +337,10 @@ fn plausible(
         || place.population >= SURE_POPULATION
         || place.precision == PlacePrecision::Province && place.population == 0;
     // Nor does the nominative of a plural stand after a preposition: `باردو`.
-    let nominative = || {
-        let mut endings = pack.agreement.nominative.iter();
-        endings.any(|ending| line.key(words.start).ends_with(ending.as_str()))
-    };
     let after_preposition = |reading: &Reading| {
         introduced == Introduced::Preposition
             && reading.form.features.any(Features::PLURAL | Features::DUAL)
-            && nominative()
+            && pack.agreement.is_nominative(line.key(words.start))
     };
     let known_word = line.readings(words.start).iter().any(|reading| {
         let lexeme = pack.lexicon.lexeme(reading.form.lexeme);
@@ -368,16 +363,6 @@ fn plausible(
         (true, _) => !known_word,
         (false, Introduced::Preposition) => !known_word && place.population >= 5_000 || nothing_else(),
         (false, _) => false,
-    }
-}
-
-/// `النواب وزير المالية`: whether the second word of an office is its genitive, which no article stands before.
-fn is_idafa(line: &Line<'_>, second: usize, end: usize, pack: &Pack) -> bool {
-    second < end && !line.has_article(second, pack) && {
-        let noun = |reading: &Reading| pack.lexicon.lexeme(reading.form.lexeme).pos == Pos::Noun;
-        let readings = line.readings(second);
-        readings.iter().any(|reading| noun(reading) && reading.attached.is_bare())
-            && !readings.iter().any(|reading| reading.attached.preposition.is_some())
     }
 }
 

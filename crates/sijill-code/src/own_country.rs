@@ -70,9 +70,13 @@ impl<'p> Parsed<'_, '_, 'p> {
     /// Whether a group is somebody's country told without its name.
     pub(crate) fn is_own_land(&self, group: usize) -> bool {
         let own = &self.groups[group];
+        own.class == GroupClass::Actor(Class::Country) && self.is_land(own.head)
+    }
+
+    /// Whether a word is a noun for somebody's country: `بلاد`.
+    fn is_land(&self, word: usize) -> bool {
         let homeland = |lemma: &str| self.pack.agreement.is_homeland(lemma);
-        own.class == GroupClass::Actor(Class::Country)
-            && self.line.has_lemma(own.head, Pos::Noun, self.pack, homeland)
+        self.line.has_lemma(word, Pos::Noun, self.pack, homeland)
     }
 
     /// Code and name of the country that a group's words for somebody's country are.
@@ -85,8 +89,7 @@ impl<'p> Parsed<'_, '_, 'p> {
         if own.entity.is_some() || !held || ours || own.words.len() > 1 {
             return None;
         }
-        let homeland = |lemma: &str| self.pack.agreement.is_homeland(lemma);
-        let land = self.line.has_lemma(own.head, Pos::Noun, self.pack, homeland);
+        let land = self.is_land(own.head);
         let told = || self.subjects.iter().rev().find(|&&(verb, _)| verb < own.head).map(|&(_, one)| one);
         let country = match land.then(told)? {
             Some(one) => self.groups[one].entity.as_ref().map(|entity| entity.country),

@@ -42,6 +42,12 @@ pub(crate) enum Takes {
     Prey,
 }
 
+/// Modes of force that is used on roads, buildings and goods.
+const THINGS: [&str; 2] = ["restrict", "seize"];
+
+/// Modes of attacks on people whom gunmen pick out.
+const PREY: [&str; 2] = ["abduct", "assassinate"];
+
 impl Takes {
     /// What the verb of a frame takes. `told` says that the object is part of the fixed phrase.
     pub fn of(frame: &Frame, told: bool) -> Takes {
@@ -60,9 +66,7 @@ impl Takes {
             Takes::Object
         }
     }
-}
 
-impl Takes {
     /// Whether what a frame tells is done to places and things as well as people.
     fn hits_things(frame: &Frame) -> bool {
         let mut whom = frame.needs.iter().filter(|need| need.parts.contains(&Part::Recipient)).peekable();
@@ -77,15 +81,7 @@ impl Takes {
         use EventType::{Assault, Coerce, Retreat, Sanction};
         matches!(frame.event_type, Assault | Coerce | Retreat | Sanction)
     }
-}
 
-/// Modes of force that is used on roads, buildings and goods.
-const THINGS: [&str; 2] = ["restrict", "seize"];
-
-/// Modes of attacks on people whom gunmen pick out.
-const PREY: [&str; 2] = ["abduct", "assassinate"];
-
-impl Takes {
     /// Whether a group, likely the victim of a verb of violence, may be one of this verb.
     fn may_hit(self, gunmen: bool) -> bool {
         match self {
@@ -377,13 +373,11 @@ impl Parsed<'_, '_, '_> {
         bare().find(|&g| self.groups[g].class != GroupClass::Event).or_else(|| bare().next())
     }
 
-    /// Whether a preposition right after a verb holds a pronoun: `هاجم فيه`.
+    /// Whether a preposition right after the verb of a relative clause holds the pronoun of its noun: `هاجم فيه`.
     fn resumes_antecedent(&self, word: usize) -> bool {
         let relative = word.checked_sub(1).is_some_and(|before| self.line.is(before, Grammar::Relative));
-        relative
-            && word + 1 < self.line.words.len()
-            && self.line.is(word + 1, Grammar::Preposition)
-            && self.line.note(word + 1, Grammar::Preposition, self.pack) == Some(HELD)
+        // `طردت منها`: of some of them it says nothing.
+        relative && self.note_after(word) == Some(HELD)
     }
 
     /// Whom the verb before accuses of what this one tells: `اتهمت المؤسسة الحكومة بأنها قصفت ناقلات`.
@@ -476,7 +470,7 @@ impl Parsed<'_, '_, '_> {
             && own.entity.as_ref().is_some_and(|entity| matches!(entity.sector, "UAF" | "REB"))
     }
 
-    /// Whether a group is something, and neither somebody nor an event.
+    /// Whether a group is neither an event nor a time.
     fn is_thing(&self, group: usize) -> bool {
         !matches!(self.groups[group].class, GroupClass::Event | GroupClass::Time)
     }

@@ -44,9 +44,13 @@ impl Parsed<'_, '_, '_> {
 
     /// Whether a preposition right after a verb holds a pronoun: `التقى به`.
     pub fn holds_other(&self, word: usize) -> bool {
-        let next = word + 1;
-        next < self.line.words.len()
-            && self.line.note(next, Grammar::Preposition, self.pack).is_some_and(|note| note.ends_with(HELD))
+        self.note_after(word).is_some_and(|note| note.ends_with(HELD))
+    }
+
+    /// How the grammar table notes the preposition right after a word.
+    pub fn note_after(&self, word: usize) -> Option<&str> {
+        self.line.words.get(word + 1)?;
+        self.line.note(word + 1, Grammar::Preposition, self.pack)
     }
 
     /// `التقى عددا من النواب`: whether the word of quantity before people shows that they are an object.

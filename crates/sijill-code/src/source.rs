@@ -353,13 +353,9 @@ impl<'p> Parsed<'_, '_, 'p> {
     pub fn vouching_before(&self, verb: usize, features: Features) -> Option<usize> {
         let vouches = |group: usize| {
             let own = &self.groups[group];
-            own.is_actor()
-                && own.preposition.is_some_and(|key| {
-                    self.pack.cues.iter().any(|cue| cue.kind == CueKind::According && cue.words == key)
-                })
+            own.words.end <= verb && own.is_actor() && self.is_brought_in(own, CueKind::According)
         };
-        let before = (0..self.groups.len()).rev().filter(|&g| self.groups[g].words.end <= verb);
-        before.into_iter().find(|&g| vouches(g) && self.agrees(g, features, true))
+        (0..self.groups.len()).rev().find(|&g| vouches(g) && self.agrees(g, features, true))
     }
 
     /// Whether a word brings in a clause that is said.

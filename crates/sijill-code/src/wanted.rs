@@ -1,7 +1,7 @@
 //! The words that a frame wants, where they stand before its verb: as its subject, or as what is spoken of.
 
 use sijill_model::EventType;
-use sijill_pack::{Frame, Grammar, Slot, Wanted};
+use sijill_pack::{Frame, Grammar, Slot};
 
 use crate::{clause::Parsed, groups::GroupClass, line::WordPos};
 
@@ -22,12 +22,8 @@ impl Parsed<'_, '_, '_> {
         let opens = (from..word).rev().take_while(plain).find(|&at| line.is(at, Grammar::Complementiser))?;
         let head = self.groups[self.group_at.get(opens + 1).copied().flatten()?].head;
         let verb = line.verb_reading(word, self.pack)?.0;
-        let fits = |alternative: &Vec<Wanted>| {
-            let [wanted] = alternative.as_slice() else { return false };
-            wanted.letter.is_none() && self.word_is(head, wanted)
-        };
         let agrees = self.agrees(self.group_at[head]?, verb, true);
-        (agrees && frame.with.iter().any(fits)).then(|| vec![head])
+        (agrees && self.is_wanted(head, frame)).then(|| vec![head])
     }
 
     /// `عبوة ناسفة انفجرت`, `الرصاص الذي أطلق`: the one word that a verb wants stands right before it, as
@@ -56,10 +52,14 @@ impl Parsed<'_, '_, '_> {
         if object && frame.args.actor.contains(&Slot::Subject) && !self.groups[group].is_actor() {
             return None;
         }
-        let fits = |alternative: &Vec<Wanted>| {
-            let [wanted] = alternative.as_slice() else { return false };
-            wanted.letter.is_none() && self.word_is(head, wanted)
-        };
-        frame.with.iter().any(fits).then(|| vec![head])
+        self.is_wanted(head, frame).then(|| vec![head])
+    }
+
+    /// Whether a word alone is what a frame wants.
+    fn is_wanted(&self, head: usize, frame: &Frame) -> bool {
+        frame.with.iter().any(|alternative| match alternative.as_slice() {
+            [wanted] => wanted.letter.is_none() && self.word_is(head, wanted),
+            _ => false,
+        })
     }
 }

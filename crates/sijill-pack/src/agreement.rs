@@ -157,6 +157,16 @@ impl Agreement {
         !self.masculine_lands.is_empty() && !self.masculine_lands.iter().any(|land| land == key)
     }
 
+    /// Whether a folded key ends as a dual or sound plural of a subject.
+    pub fn is_nominative(&self, key: &str) -> bool {
+        ends(key, &self.nominative)
+    }
+
+    /// As [`Agreement::is_nominative`], of an object.
+    pub fn is_oblique(&self, key: &str) -> bool {
+        ends(key, &self.oblique)
+    }
+
     /// Whether a folded key ends as an indefinite accusative.
     pub fn is_accusative(&self, key: &str) -> bool {
         ends(key, &self.accusative)
